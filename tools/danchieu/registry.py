@@ -1,0 +1,21 @@
+"""The folder listing is the registry: every module of a drop-in package defines one constant, found by name."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+
+@cache
+def discover(package: str, constant: str) -> tuple[Any, ...]:
+    """The values of `constant` in all modules of `package`, in name order; modules whose name starts with `_` are helpers.
+
+    AttributeError, naming the module, when one does not define it: a file dropped in is never silently left out.
+    """
+    found = []
+    for module in sorted(pkgutil.iter_modules(import_module(package).__path__), key=lambda one: one.name):
+        if not module.name.startswith("_"):
+            found.append(getattr(import_module(f"{package}.{module.name}"), constant))
+    return tuple(found)

@@ -1,0 +1,26 @@
+"""What follows from the tables by one look: the verb of a word, the type of a symbol."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from danchieu.model import Symbol
+from danchieu.vocabulary.tables import Verb, types_of_code, verbs
+
+
+@cache
+def _verbs_by_word() -> dict[str, Verb]:
+    return {word: verb for verb in verbs().values() for word in (verb.id, verb.passive)}
+
+
+def verb_of(word: str) -> Verb:
+    """The verb that an id of either direction belongs to (`bi_thay_the` to `thay_the`). KeyError for any other word."""
+    return _verbs_by_word()[word]
+
+
+def type_of_symbol(symbol: Symbol) -> str:
+    """The usual type noun of a symbol: `Nghị định` for `NĐ`; acts of the National Assembly without letters are laws; empty when unknown."""
+    if not symbol.type_code:
+        return "Luật" if symbol.issuer_code.startswith("QH") else ""
+    names = types_of_code().get(symbol.type_code, ())
+    return names[0] if names else ""

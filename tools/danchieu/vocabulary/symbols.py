@@ -1,0 +1,175 @@
+"""Document numbers: what they look like, how they are mended, how they are compared.
+
+Two worlds of numbering (facts in drafting rules): the Party writes `26-NQ/TW` (number, hyphen, type, slash, issuer; no year), the
+State `73/2023/NĐ-CP` (number, slash, year, slash, type, hyphen, issuer). Everything here is repaired in form only.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from danchieu.model import Family, Symbol
+
+from .tables import issuers, types_of_code
+
+PARTY_TYPES = (
+    "NQ QĐ QyĐ QĐi CT KL TB HD KH CTrHĐ CTHĐ CTr BC TTr CV QC ĐA TT L LCT SL BB PA TC BS TTLT NQLT DA ĐL ĐHD HDLT TBKL KHLT QCPH QCLT QD NĐ PL TL"
+).split()
+"""Type letters seen before the slash of a Party symbol, older State ones of the same order (`35-L/CTN`) included."""
+
+PARTY_ISSUERS = frozenset(
+    "TW TƯ TU HU ĐU CB BTCTW VPTW UBKTTW BTGTW BDVTW BNCTW BTGDVTW QUTW UBKTTU BTCTU BTGTU VPTU VPĐU BCĐTW BCHTW ĐUK ĐUCP".split()
+)
+"""Issuers that only the Party has: a State-looking `57/NQ-TW` is a Party number with its separators moved."""
+
+# One group of letters: NĐ, TTr, QyĐ, TTg, BNN&PTNT, QH15; not the beginning of a word such as "Sở".
+_GROUP = r"[A-ZĐƯ](?:[A-ZĐƯ0-9&]|[rgyi](?![a-zà-ỹ]))*(?![^\W\d_])"
+_NUMBER = r"(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[a-zA-ZđĐ]?"
+
+SYMBOL = rf"""
+    (?P<number>{_NUMBER})
+    (?:
+        # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg
+        \s{{0,6}}/\s{{0,2}} (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
+        (?P<tail>{_GROUP} (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
+      |
+        # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
+        \s{{0,2}}[-_–]?\s{{0,3}}(?P<party>{"|".join(sorted(PARTY_TYPES, key=len, reverse=True))})\s{{0,2}}/\s{{0,3}}
+        (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*)
+      |
+        # 111-HĐBT, 206-CP
+        \s?-\s?(?P<old>HĐBT|HĐCP|CP|TTg|HDBT)(?![^\W\d_])
+    )
+"""
+"""Verbose pattern of a symbol as printed, damage included."""
+
+_LOOSE = re.compile(SYMBOL, re.VERBOSE)
+_LOWER = re.compile(r"\d{1,5}[a-zđ]?\s?[-/]\s?(?:\d{4}/)?[a-zđư][\wđ]*\s?[-/_]\s?[a-zđư0-9&]+$")
+_BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff\\*]+")
+_DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—−_"} | {"Ð": "Đ", "ð": "đ"})
+
+# Letters that a machine lost the stroke of; only whole groups, digits after them kept.
+_STROKE = {
+    "ND": "NĐ", "QD": "QĐ", "QDI": "QĐi", "HDND": "HĐND", "HDNN": "HĐNN", "HDBT": "HĐBT", "HDTP": "HĐTP", "BLDTBXH": "BLĐTBXH", "LDTBXH": "LĐTBXH",
+    "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "BCD": "BCĐ", "DU": "ĐU", "CTRHD": "CTrHĐ", "UBTUMTTQVN": "UBTWMTTQVN", "BGD&DT": "BGD&ĐT", "TTDT": "TTĐT",
+}  # fmt: skip
+_CASE = {"QĐI": "QĐi", "TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "CTRHĐ": "CTrHĐ", "QYĐ": "QyĐ", "CTRHD": "CTrHĐ"}
+_GLUED = re.compile(r"(TTLT|TT|NĐ|QĐ|NQ|CT)((?:B|NHNN|UBND|TTg|CP|VKS|TAND|TTCP|UBDT)[A-ZĐƯ&]*(?:-.*)?)$")
+_DIGITS = re.compile(r"\d+$")
+
+
+@cache
+def _known_issuers() -> frozenset[str]:
+    return frozenset(code for row in issuers().values() for code in row.codes)
+
+
+@lru_cache(maxsize=4096)
+def _group(text: str) -> str:
+    """One group with its letters mended: `ND` -> `NĐ`, `TTG` -> `TTg`, `cP` -> `CP`."""
+    upper = text.upper()
+    digits = _DIGITS.search(upper)
+    stem, rest = (upper[: digits.start()], upper[digits.start() :]) if digits else (upper, "")
+    stem = _STROKE.get(stem, stem)
+    return _CASE.get(stem.upper(), stem) + rest
+
+
+def _split(tail: str) -> list[str]:
+    """Groups of letters and the separators between them, in order."""
+    return [part for part in re.split(r"([-/.])", tail) if part]
+
+
+@lru_cache(maxsize=65536)
+def mend(raw: str) -> Symbol | None:
+    """The symbol that a printed stretch carries, repaired in form; None where it is no symbol.
+
+    >>> str(mend("124QĐ/TW")), str(mend("57/NQ-TW")), str(mend("47/2011/NĐ- CP"))
+    ('124-QĐ/TW', '57-NQ/TW', '47/2011/NĐ-CP')
+    """
+    text = _BLANKS.sub(" ", raw.translate(_DASHES)).strip()
+    match = _LOOSE.fullmatch(text) or _LOOSE.fullmatch(text.replace(" ", ""))
+    if match is None:
+        text = text.replace(" ", "")
+        match = _LOOSE.fullmatch(text)
+        if match is None and _LOWER.match(text):
+            match = _LOOSE.fullmatch(text.upper())
+        if match is None:
+            match = _LOOSE.fullmatch(text.replace("cP", "CP"))
+    if match is None:
+        return None
+    number = match["number"].replace("l", "1") if "l" in match["number"][:-1] else match["number"]
+    if number[-1].isupper():
+        number = number[:-1] + number[-1].lower()
+    if match["old"]:
+        return Symbol(number, None, "", _group(match["old"]), Family.PARTY)
+    if match["party"]:
+        issuer = "".join(part if part in "-./&" else _group(part) for part in re.split(r"([-./&])", match["issuer"].replace(" ", "")))
+        kind = _group(match["party"])
+        if kind == "NĐ" and issuer == "CP":  # 100-NĐ/CP: the State's, misordered
+            return Symbol(number, None, kind, issuer, Family.STATE)
+        return Symbol(number, None, kind, issuer, Family.PARTY)
+    year = int(match["year"]) if match["year"] else None
+    return _state(number, year, match["tail"].replace(" ", ""))
+
+
+def _state(number: str, year: int | None, tail: str) -> Symbol:
+    glued = _GLUED.match(tail)
+    known = types_of_code()
+    if glued and tail.split("-")[0] not in known and "TTLT/" not in tail and not tail.startswith("CTr"):
+        tail = f"{glued[1]}-{glued[2]}"
+    parts = _split(tail)
+    groups = [part if part in "-/." else _group(part) for part in parts]
+    first = groups[0]
+    if len(groups) >= 3 and first in known:
+        if groups[1] != "-" and first in ("NĐ", "QĐ", "NQ", "CT", "TT"):
+            groups[1] = "-"
+        rest = "".join(groups[2:])
+        if groups[1] == "-":
+            if year is None and (rest in PARTY_ISSUERS or rest.endswith(("TW", "/TU"))) and first != "VBHN":
+                return Symbol(number, None, first, rest, Family.PARTY)
+            return Symbol(number, year, first, rest, Family.STATE)
+    if len(groups) == 1 and first in known:
+        return Symbol(number, year, first, "", Family.STATE)
+    return Symbol(number, year, "", "".join(groups), Family.STATE)
+
+
+def parse_symbol(text: str) -> Symbol | None:
+    """The symbol printed in `text`, repaired in form (hyphen, slash order, blanks, Đ, case); None where it is none.
+
+    `parse_symbol(str(symbol)) == symbol` holds for every symbol it returns.
+    """
+    return mend(text)
+
+
+def symbol_key(text: str) -> str:
+    """Key for indexes: mended, upper case, leading zeros stripped. Any string gives a key: `05-ct/tw` -> `5-CT/TW`."""
+    symbol = mend(text)
+    shown = str(symbol) if symbol is not None else _BLANKS.sub("", text.translate(_DASHES))
+    return shown.upper().lstrip("0")
+
+
+def same_symbol(one: str, other: str) -> bool:
+    """Whether two printed numbers are the same symbol. It says nothing about term or date: 27-NQ/TW is two instruments."""
+    return symbol_key(one) == symbol_key(other)
+
+
+def plausible(symbol: Symbol) -> bool:
+    """Whether a number that stands without a type noun can be trusted to be one: its letters must be known ones.
+
+    Form numbers (`05-ĐK-TCT`, `01/BK-STK`, `02/CNKD-TNCN-QTT`) are not.
+    """
+    known = _known_issuers()
+    if symbol.type_code:
+        if symbol.year is not None:
+            return True
+        head = _DIGITS.sub("", re.split(r"[-/.]", symbol.issuer_code)[0])
+        if symbol.family is Family.PARTY:
+            return bool(symbol.issuer_code) and symbol.type_code != "L"
+        return head in known or head.startswith(("UBND", "HĐND", "B", "S", "T", "V", "C", "U", "H", "Đ", "N")) and symbol.type_code in _STATE_SURE
+    head = _DIGITS.sub("", re.split(r"[-/.]", symbol.issuer_code)[0])
+    if symbol.year is not None:
+        return head in known
+    return False
+
+
+_STATE_SURE = frozenset("NĐ QĐ NQ CT TT TTLT KH TB TTr HD CTr VBHN CĐ BC".split())
