@@ -52,6 +52,9 @@ def read_page(relative: PurePosixPath, data: bytes, shown: str) -> Read:
     if not _NAME.match(name):
         findings.append(finding("DC113", shown, 0, name=name, suggestion=slug(name) or "ten-trang"))
         return Read(identity, None, None, tuple(findings))
+    if kind != "guide" and len(relative.parts) > 2:
+        findings.append(finding("DC117", shown, 0, name=name, folder=relative.parts[0]))
+        return Read(identity, None, None, tuple(findings))
     if page.node is None:
         return Read(identity, None, None, tuple(findings))
     reader = Reader(shown, page.offset)
@@ -95,7 +98,7 @@ def _instrument_findings(shown: str, entry: Instrument) -> list[Finding]:
     if entry.issued and entry.effective and entry.effective < entry.issued and not entry.status_note:
         found.append(finding("DC116", shown, 1, effective=show_date(entry.effective), issued=show_date(entry.issued)))
     if entry.symbol:
-        expected = instrument_id(entry.type, entry.symbol, entry.place, str(entry.issued.year) if entry.issued else "")
+        expected = instrument_id(entry.type, entry.symbol, entry.place, str(entry.year or ""))
         if expected != entry.id:
             found.append(finding("DC114", shown, 0, name=entry.id, expected=expected))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -21,6 +22,8 @@ from danchieu.model import (
     Topic,
 )
 
+_YEAR = re.compile(r"-(?P<year>(?:19|20)\d\d)$")  # qd-50-qd-tw-2021
+
 
 def build(kind: str, name: str, record: Record) -> Entry:
     """The entry of a page of `kind` (`instrument`, `material`, `term`, `topic`, `guide`); `name` is its id."""
@@ -33,7 +36,8 @@ def _get(record: Record, key: str, default: Any = "") -> Any:
 
 
 def _rows(record: Record, key: str) -> tuple[Value, ...]:
-    return _get(record, key, ())
+    rows: tuple[Value, ...] = _get(record, key, ())
+    return rows
 
 
 def _references(record: Record) -> tuple[Reference, ...]:
@@ -95,7 +99,14 @@ def _instrument(name: str, record: Record) -> Instrument:
         status_likely=_get(status, "co_the"),
         clarifications=_clarifications(record),
         full_text=_get(record, "toan_van", False),
+        year_only=_year_of(name) if "ngay_ban_hanh" not in record else None,
     )
+
+
+def _year_of(name: str) -> int | None:
+    """The year that an id ends in, for an instrument of which only the year is known: `qd-50-qd-tw-2021`."""
+    found = _YEAR.search(name)
+    return int(found["year"]) if found else None
 
 
 def _material(name: str, record: Record) -> Material:

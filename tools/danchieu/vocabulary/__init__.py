@@ -28,6 +28,7 @@ from .tables import (
     types_of_code,
     verbs,
 )
+from danchieu.vocabulary.units import pinpoint_words, steps_words
 
 if TYPE_CHECKING:
     TYPES: Mapping[str, DocumentType]
@@ -56,8 +57,10 @@ __all__ = [
     "named",
     "named_key",
     "parse_symbol",
+    "pinpoint_words",
     "plausible",
     "same_symbol",
+    "steps_words",
     "symbol_key",
     "type_of_symbol",
     "types",

@@ -24,7 +24,7 @@ PARTY_ISSUERS = frozenset(
 """Issuers that only the Party has: a State-looking `57/NQ-TW` is a Party number with its separators moved."""
 
 # One group of letters: NĐ, TTr, QyĐ, TTg, BNN&PTNT, QH15; not the beginning of a word such as "Sở".
-_GROUP = r"[A-ZĐƯ](?:[A-ZĐƯ0-9&]|[rgyi](?![a-zà-ỹ]))*(?![^\W\d_])"
+_GROUP = r"(?:[A-ZĐƯ]|c(?=P))(?:[A-ZĐƯ0-9&]|[rgyi](?![a-zà-ỹ]))*(?![^\W\d_])"
 _NUMBER = r"(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[a-zA-ZđĐ]?"
 
 SYMBOL = rf"""
@@ -32,10 +32,10 @@ SYMBOL = rf"""
     (?:
         # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg
         \s{{0,6}}/\s{{0,2}} (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
-        (?P<tail>{_GROUP} (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
+        (?P<tail>(?:QH\s\d\d(?!\d)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
-        \s{{0,2}}[-_–]?\s{{0,3}}(?P<party>{"|".join(sorted(PARTY_TYPES, key=len, reverse=True))})\s{{0,2}}/\s{{0,3}}
+        \s{{0,2}}[-_–]?\s{{0,3}}(?P<party>{"|".join(sorted(PARTY_TYPES, key=len, reverse=True))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
         (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*)
       |
         # 111-HĐBT, 206-CP
@@ -71,7 +71,11 @@ def _group(text: str) -> str:
     digits = _DIGITS.search(upper)
     stem, rest = (upper[: digits.start()], upper[digits.start() :]) if digits else (upper, "")
     stem = _STROKE.get(stem, stem)
-    return _CASE.get(stem.upper(), stem) + rest
+    if stem.upper() in _CASE:
+        return _CASE[stem.upper()] + rest
+    if stem == upper[: len(stem)] and text != text.lower():
+        return text[0].upper() + text[1:]  # "HTr" of "2435/CT-HTr" stays as printed
+    return stem + rest
 
 
 def _split(tail: str) -> list[str]:
@@ -167,9 +171,7 @@ def plausible(symbol: Symbol) -> bool:
             return bool(symbol.issuer_code) and symbol.type_code != "L"
         return head in known or head.startswith(("UBND", "HĐND", "B", "S", "T", "V", "C", "U", "H", "Đ", "N")) and symbol.type_code in _STATE_SURE
     head = _DIGITS.sub("", re.split(r"[-/.]", symbol.issuer_code)[0])
-    if symbol.year is not None:
-        return head in known
-    return False
+    return head in known and (symbol.year is not None or "-" in symbol.issuer_code)
 
 
 _STATE_SURE = frozenset("NĐ QĐ NQ CT TT TTLT KH TB TTr HD CTr VBHN CĐ BC".split())

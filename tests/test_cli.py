@@ -1,0 +1,89 @@
+"""The command line: Vietnamese help, the contract's exit codes, nothing half-written."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from danchieu.cli import main, parser
+from danchieu.commands import commands
+from danchieu.exports import exports
+
+GOOD = "---\nso_hieu: 14-KL/TW\nloai: Kết luận\nngay_ban_hanh: 2021-09-22\n---\n## Tóm tắt\n\nBộ Chính trị kết luận.\n"
+BAD = "---\nso_hieu: 14-KL/TW\n---\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "docs" / "van-ban").mkdir(parents=True)
+    (tmp_path / "docs" / "van-ban" / "kl-14-kl-tw-2021.md").write_text(GOOD, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [command.name for command in commands()])
+def test_every_command_has_help_without_english(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as done:
+        main([name, "--help"])
+    text = capsys.readouterr().out
+    assert done.value.code == 0
+    assert text.startswith("Cách dùng: danchieu")
+    for word in ("usage", "options:", "positional", "show this help"):
+        assert word not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ([], "thiếu đối số"),
+        (["nope"], "không có lựa chọn"),
+        (["check", "--nope"], "không có đối số này"),
+        (["check", "--format"], "cần một giá trị"),
+        (["check", "--format", "xml"], "không có lựa chọn"),
+        (["check", "--ngay", "hôm nay"], "không phải là ngày"),
+        (["export"], "thiếu đối số"),
+    ],
+)
+def test_wrong_use_is_told_in_vietnamese_and_exits_2(arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as done:
+        main(arguments)
+    assert done.value.code == 2
+    message = capsys.readouterr().err
+    assert says in message
+    assert "argument" not in message
+
+
+def test_check_exits_0_when_clean_and_1_on_errors(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--thu-muc", str(project)]) == 0
+    (project / "docs" / "van-ban" / "kl-14-kl-tw.md").write_text(BAD, "utf-8")
+    assert main(["check", "--thu-muc", str(project)]) == 1
+    assert "docs/van-ban/kl-14-kl-tw.md:2: lỗi DC104" in capsys.readouterr().out
+
+
+def test_check_speaks_json_and_sarif(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs" / "van-ban" / "kl-14-kl-tw.md").write_text(BAD, "utf-8")
+    assert main(["check", "--thu-muc", str(project), "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)[0]["code"] == "DC104"
+    main(["check", "--thu-muc", str(project), "--format", "sarif"])
+    sarif = json.loads(capsys.readouterr().out)
+    assert sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "docs/van-ban/kl-14-kl-tw.md"
+
+
+def test_check_outside_a_project_exits_2(tmp_path: Path) -> None:
+    assert main(["check", "--thu-muc", str(tmp_path)]) == 2
+
+
+@pytest.mark.parametrize("name", list(exports()))
+def test_exports_give_the_same_bytes_twice(name: str, project: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for target in (one, two):
+        assert main(["export", name, "-o", str(target), "--thu-muc", str(project), "--ngay", "2026-11-22"]) == 0
+    assert one.read_bytes() == two.read_bytes() != b""
+    assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_parser_knows_the_contract() -> None:
+    names = {command.name for command in commands()}
+    assert {"build", "serve", "cite", "relations", "add", "check", "impact", "export"} <= names
+    assert parser().prog == "danchieu"

@@ -1,0 +1,95 @@
+"""Text to citations: `read` finds every citation of a document, its zone, and what it means inside that document.
+
+The parts: `canon` (look-alike characters), `find` (anchors and the walk), `instruments`, `symbols`, `laws`, `named`, `pinpoints` (one
+per form), `tails` (date and issuer), `outline`, `quotes`, `header`, `zones`, and `discourse`, which settles what stays open.
+"""
+
+from __future__ import annotations
+
+import gc
+from operator import itemgetter
+from typing import Any
+
+from danchieu.model import Citation, Form, Span, Zone
+
+from .canon import canon
+from .discourse import Discourse, tidy
+from .draft import Draft
+from .find import find
+from .header import own
+from .outline import Outline
+from .zones import mark, zones
+
+__all__ = ["read", "record"]
+
+_SPAN = itemgetter(0)
+_FORMS = {form.value: form for form in Form}
+_ZONES = {zone.value: zone for zone in Zone}
+
+
+def read(text: str, *, official: bool | None = None) -> tuple[Citation, ...]:
+    """Every citation of a document, in the order of the text.
+
+    `text` must be NFC; spans are offsets in it. `official` says whether the text is an instrument itself (then "Nghị định này" is the
+    document); None lets the text decide by its head and its articles. Any text gives an answer, never an exception.
+    """
+    collecting = gc.isenabled()
+    gc.disable()  # a million tuples and no cycles: the collector would only walk them again and again
+    try:
+        return _read(text, official)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(text: str, official: bool | None) -> tuple[Citation, ...]:
+    seen = canon(text)
+    found = find(seen.text)
+    outline = Outline(seen.text, found.headings)
+    itself = own(seen.text, found.drafts, outline, official)
+    header = [draft for draft in found.drafts if draft.zone == "header"]
+    mark(found.drafts, zones(seen.text, not itself.official or not outline.dieu_at))
+    for draft in header:
+        draft.zone = "header"
+    drafts = Discourse(seen.text, found.drafts, itself, outline).settle()
+    start, end = (seen.start, seen.end) if seen.cuts else (None, None)
+    citations = [_citation(draft, start, end) for draft in drafts]
+    citations.sort(key=_SPAN)  # stable: places that share a span keep the order of the text
+    return tuple(citations)
+
+
+def _citation(draft: Draft, start: Any, end: Any) -> Citation:
+    span = Span(draft.start, draft.end) if start is None else Span(start(draft.start), end(draft.end))
+    return Citation(
+        span,
+        _FORMS[draft.form],
+        draft.type,
+        draft.number,
+        tidy(draft.name),
+        draft.date,
+        draft.issuer,
+        draft.pin,
+        _ZONES[draft.zone],
+        draft.target,
+        draft.rule,
+        draft.repaired,
+    )
+
+
+def record(citation: Citation, doc: str, text: str) -> dict[str, object]:
+    """One line of `cite --format jsonl`, keys in the order of the contract (gold/GUIDELINES.md)."""
+    return {
+        "doc": doc,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "text": text[citation.span.start : citation.span.end],
+        "form": citation.form.value,
+        "type": citation.type,
+        "number": citation.number,
+        "name": citation.name,
+        "date": citation.date,
+        "issuer": citation.issuer,
+        "pinpoint": str(citation.pinpoint) if citation.pinpoint else None,
+        "target": citation.target,
+        "zone": citation.zone.value,
+    }

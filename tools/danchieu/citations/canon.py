@@ -1,0 +1,77 @@
+"""The text as the engine reads it: look-alike characters unified, invisible ones removed, every span traceable to the NFC text.
+
+Most replacements keep the length, so spans stay what they are. Only where a text holds invisible characters (soft hyphens,
+zero-width, private use) or Markdown escapes does a second text with a map of offsets come into being.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_SAME_LENGTH = (
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\u2007", " "),
+    ("\u2009", " "),
+    ("\t", " "),
+    ("\u2011", "-"),
+    ("\u2010", "-"),
+    ("\u2013", "-"),
+    ("\u2012", "-"),
+    ("\u2014", "-"),
+    ("\u2212", "-"),
+    ("\u00d0", "Đ"),
+    ("\u00f0", "đ"),
+    ("\uff0f", "/"),
+    ("\u2044", "/"),
+)
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]+|\\(?=[-_./*()\[\]])")
+_SUSPECTS = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff", "\\")
+
+
+class Canon(NamedTuple):
+    """The text to search, and how to get back."""
+
+    text: str
+    """What the patterns see."""
+    cuts: tuple[int, ...]
+    """Offsets in `text` at which removed stretches stood, ascending; empty where nothing was removed."""
+    gone: tuple[int, ...]
+    """How many characters were removed up to and including each cut."""
+
+    def start(self, offset: int) -> int:
+        """Offset in the original of a span that starts here."""
+        return offset + self.gone[bisect_right(self.cuts, offset) - 1] if self.cuts and offset >= self.cuts[0] else offset
+
+    def end(self, offset: int) -> int:
+        """Offset in the original of a span that ends here: it never reaches over what was removed after it."""
+        return self.start(offset - 1) + 1 if offset else 0
+
+
+def canon(text: str) -> Canon:
+    """The text with look-alikes unified. Linear; the same object is searched where nothing had to change."""
+    for old, new in _SAME_LENGTH:
+        if old in text:
+            text = text.replace(old, new)
+    if not any(suspect in text for suspect in _SUSPECTS) and not _private(text):
+        return Canon(text, (), ())
+    parts: list[str] = []
+    cuts: list[int] = []
+    gone: list[int] = []
+    last = total = 0
+    for match in _INVISIBLE.finditer(text):
+        start, end = match.span()
+        parts.append(text[last:start])
+        cuts.append(start - total)
+        total += end - start
+        gone.append(total)
+        last = end
+    parts.append(text[last:])
+    return Canon("".join(parts), tuple(cuts), tuple(gone))
+
+
+def _private(text: str) -> bool:
+    """Whether the text may hold private-use characters; a cheap test of the ones Word and PDF leave behind."""
+    return any(mark in text for mark in ("\uf0b7", "\uf0a7", "\uf02d", "\uf0fc", "\uf0d8", "\ue000"))

@@ -1,0 +1,179 @@
+"""What a document says of itself: its own number, type, date and issuer, read from its head."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from danchieu.model import Family
+from danchieu.text import fold
+from danchieu.vocabulary import parse_symbol, types, types_of_code
+from danchieu.vocabulary.names import modern
+
+from .draft import Draft
+from .outline import Outline
+from .tails import known_issuer
+
+HEAD = 6000
+"""How many characters the head of a document may take."""
+
+
+class Own(NamedTuple):
+    """The document itself."""
+
+    number: str | None
+    """Its symbol, None where the head prints none."""
+    type: str | None
+    """Its type noun."""
+    date: str | None
+    """Its ISO date."""
+    issuer: str | None
+    """Its issuer as printed, usually in capitals."""
+    official: bool
+    """Whether the text is an instrument at all."""
+
+
+_TITLE = re.compile(
+    r"\n[ *#_]*(?P<type>"
+    + "|".join(sorted((name.upper().replace(" ", r"\s+") for name in types()), key=len, reverse=True))
+    + r")(?=[ *_]*\n|[ *_]+(?:Về|VỀ|Sửa|SỬA|Quy|QUY|Ban|BAN|Số|SỐ|của|CỦA|[A-ZĐ]{2}))"
+)
+_DATE = re.compile(
+    r"[^\n,;.()]{2,40},?\s*ngày\s{0,4}(?P<d>\d{1,2})\s+th[áaắ]ng\s{0,3}(?P<m>\d{1,2})\s+năm\s{0,3}(?P<y>(?:19|20)\d\d)|ngày\s{0,4}(?P<d2>\d{1,2})\s*/\s*(?P<m2>\d{1,2})\s*/\s*(?P<y2>(?:19|20)\d\d)"
+)
+_PASSED = re.compile(r"thông\s+qua\s+(?:vào\s+)?ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
+_LETTER = re.compile(r"\n\s*(?:Kính\s+gửi|V/v)|Kính gửi:")
+_LINE = re.compile(r"[^\n]+")
+_RULE = re.compile(r"[-_*=]{3,}")
+_STATE = re.compile(r"\s*C[ỘỌ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HOÀ")
+_NOT_ISSUER = re.compile(r"VĂN BẢN QUY PHẠM|CỘNG H|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
+
+
+def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None) -> Own:
+    """What the document is. Marks the drafts of its own number as `self` in the header."""
+    first = outline.dieu_at[0] if outline.dieu_at else len(text)
+    limit = min(HEAD, max(first, 400))
+    found: Draft | None = None
+    for draft in drafts:
+        if draft.start > limit:
+            break
+        if draft.number and draft.form in ("bare", "full") and _is_own(text, draft):
+            if found is None or draft.number == found.number:
+                draft.form, draft.zone, draft.rule = "self", "header", "dau-van-ban"
+                found = found or draft
+    titled = _title(text, limit)
+    numbered = len(outline.dieu_at) >= 2 and outline.dieu_at[0] < len(text) // 2
+    is_official = (found is not None or titled is not None or numbered) if official is None else official
+    if found is None:
+        number = _consolidated(text, drafts, titled, limit) if titled and is_official else None
+        return Own(number, titled, None, None, is_official)
+    kind = _kind(text, found, titled)
+    date = found.date or _date(text, found, limit)
+    issuer = _issuer(text, found.start)
+    for draft in drafts:
+        if draft.start > limit:
+            break
+        if draft.zone == "header":
+            draft.type, draft.date, draft.issuer = kind, date, issuer
+    return Own(found.number, kind, date, issuer, is_official)
+
+
+_CONSOLIDATES = re.compile(r"được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)")
+
+
+def _consolidated(text: str, drafts: list[Draft], titled: str, limit: int) -> str | None:
+    """A consolidated text without head: the instrument of the title's type that its first paragraph says was amended."""
+    for draft in drafts:
+        if draft.start > limit:
+            return None
+        if draft.form == "full" and draft.type == titled and not text[text.rfind("\n", 0, draft.start) + 1 : draft.start].strip():
+            return draft.number if _CONSOLIDATES.search(text, draft.tail, draft.tail + 1500) else None
+    return None
+
+
+def _is_own(text: str, draft: Draft) -> bool:
+    """Whether the mention is the head's own number: "Số: 73/2023/NĐ-CP" at the start of a line."""
+    line = text.rfind("\n", max(0, draft.start - 30), draft.start)
+    if line < 0 and draft.start > 30:
+        return False
+    if text[line + 1 : draft.start].strip(" *|_#"):
+        return False
+    printed = text[draft.start : draft.start + 40]
+    word = re.match(r"(?P<noun>[^\d]*?)(?P<word>[sS]ố|SỐ)\s*(?P<colon>:?)", printed)
+    if word is None:
+        return False
+    if word["noun"].strip():
+        return bool(word["colon"]) or word["noun"].isupper()
+    before = text[max(0, line - 40) : max(0, line)].rstrip()
+    if word["colon"] and printed[0] == "S":
+        return True
+    after = text[draft.end : draft.end + 30].lstrip(" ")
+    return printed[0] == "S" and before[-1:] not in (",",) and (after[:1] in ("\n", "", "*", "|") or after.startswith(("Hà", "CỘNG", ",")) or after[:1].isupper())
+
+
+def _title(text: str, limit: int) -> str | None:
+    match = _TITLE.search("\n" + text[:limit])
+    return " ".join(match["type"].split()).capitalize() if match else None
+
+
+def _kind(text: str, found: Draft, titled: str | None) -> str | None:
+    """Type by the letters of the number; where they mean two things, by the title."""
+    symbol = parse_symbol(found.number or "")
+    names = types_of_code().get(symbol.type_code, ()) if symbol else ()
+    if symbol and symbol.type_code == "VBHN":
+        return "Văn bản hợp nhất"
+    if titled and (titled in names or not names):
+        return titled
+    if titled is None and _LETTER.search(text, found.end, found.end + 700):
+        return "Công văn"
+    if symbol and symbol.type_code == "TT":
+        return "Thông tri" if symbol.family is Family.PARTY else "Thông tư"
+    if found.type:
+        return found.type
+    if names:
+        return names[0]
+    if symbol and symbol.issuer_code.startswith(("QH", "UBTVQH")):
+        return titled or "Luật"
+    return titled
+
+
+def _date(text: str, found: Draft, limit: int) -> str | None:
+    """The date of the head: "Hà Nội, ngày 29 tháng 9 năm 2023", else the day the law was passed."""
+    for match in _DATE.finditer(text, max(0, found.start - 400), min(len(text), found.end + 900)):
+        digit = "" if match["y"] else "2"
+        day, month = int(match["d" + digit]), int(match["m" + digit])
+        between = text[found.end : match.start()] if match.start() > found.end else ""
+        if "Căn cứ" in between or re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định)\b", match[0], re.IGNORECASE) or not (1 <= day <= 31 and 1 <= month <= 12):
+            continue
+        return f"{match['y' + digit]}-{month:02d}-{day:02d}"
+    symbol = parse_symbol(found.number or "")
+    if symbol and ("QH" in symbol.issuer_code or symbol.type_code in ("L", "LCT", "PL")):
+        passed = None
+        for passed in _PASSED.finditer(text, max(0, len(text) - 6000)):
+            pass
+        passed = passed or _PASSED.search(text[:limit])
+        if passed:
+            return f"{passed['y']}-{int(passed['m']):02d}-{int(passed['d']):02d}"
+    return None
+
+
+def _issuer(text: str, at: int) -> str | None:
+    """The lines in capitals above the number, as printed."""
+    lines: list[str] = []
+    for match in _LINE.finditer(text[max(0, at - 400) : at].replace("|", "\n")):
+        line = _RULE.sub("", _STATE.split(match[0])[0]).strip(" *_#\r")
+        if not line:
+            continue
+        if _NOT_ISSUER.search(line) or not line.isupper():
+            if lines and line.startswith(("CÔNG", "VĂN BẢN")):
+                lines.clear()
+            continue
+        if line not in lines:
+            lines.append(line)
+    return _body(" ".join(" ".join(lines).split())) if lines else None
+
+
+def _body(line: str) -> str:
+    """The printed body, or the table's name for it where a machine lost tone marks ("BO TÀI CHÍNH")."""
+    known = known_issuer(line)
+    return known if known and modern(known.lower()) != modern(line.lower()) and fold(known) == fold(line) else line

@@ -1,0 +1,186 @@
+"""Instruments named by a type noun: `Nghị quyết số 26-NQ/TW`, `Kế hoạch 313-KH/TU`, `Nghị định 73`, `Thông tư này`, `Nghị định nói trên`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from danchieu.vocabulary import types, types_of_code
+
+from .draft import Draft
+from .laws import nickname_pattern, read_law, read_nickname
+from .named import read_charter, read_congress, read_constitution, read_plenum
+from .symbols import Numbered, numbered
+from .tails import lead, tail, who_said
+
+
+@cache
+def noun_pattern() -> re.Pattern[str]:
+    """Every type noun with its usual capitals, longest first; `Nghị. định` is a machine's misreading."""
+    names = sorted((*types(), "Văn bản"), key=len, reverse=True)
+    words = [name.replace(" ", r"\s+") for name in names]
+    return re.compile("|".join(words).replace(r"Nghị\s+định", r"Nghị\.?\s+định") + r"|Bộ\s+Luật" + "|Nghị(?=\\s+s[ốóôé])" + "|" + nickname_pattern().pattern)
+
+
+# "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
+_SHORT = re.compile(
+    r"(?P<word>\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ])(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
+)
+_BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
+_QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
+_COUNTED = frozenset(
+    "năm tháng ngày tỷ triệu nghìn người lần điểm nội nhiệm giải mục % đồng bước giai tuần giờ nhóm khâu đột chỉ tiêu cấp đối trường mức vụ bộ tỉnh đơn cơ việc vấn lĩnh hộ xã"
+    " văn dự chương quý loại phương tiêu biện hồ nước đại cán hình dòng doanh công thành khu luật nghị quyết loại thủ điều khoản vị".split()
+)
+# "này", "nói trên", "nêu trên", "trên", "đó"
+_ANAPHOR = re.compile(r"\s+(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])")
+_PLURAL = re.compile(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|[nN]ăm|\d+)\s+$")
+_AMENDS = re.compile(
+    r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$"
+)
+
+
+def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
+    """The instrument whose noun was found, with all that belongs to it; empty where the noun is used generally."""
+    start, at = match.span()
+    printed = match[0]
+    if printed.startswith("BL"):
+        return [read_nickname(text, match, stop)]
+    kind = " ".join(printed.replace(".", " ").split()).capitalize()
+    if kind in _QUIET:
+        follow = text[at : at + 8].lstrip(" \n:,.")[:1]
+        if follow and not (follow.isdigit() or follow in "sSntđl"):
+            return []
+    number = numbered(text, at, stop)
+    if number:
+        return [full(text, start, kind, number, stop)]
+    following = text[at : at + 2]
+    if not following or not following[0].isspace():
+        if kind == "Hiến pháp":
+            return read_constitution(text, start, stop)
+        return read_charter(text, start, stop) if kind == "Điều lệ" else []
+    anaphor = _ANAPHOR.match(text, at, at + 40)
+    if anaphor:
+        draft = Draft(start, anaphor.end(), "anaphor", kind)
+        draft.key = " ".join(anaphor["word"].split())
+        return [draft]
+    if kind in ("Luật", "Bộ luật", "Pháp lệnh"):
+        return read_law(text, start, at, kind, stop)
+    if kind == "Hiến pháp":
+        return read_constitution(text, start, stop)
+    if kind == "Điều lệ":
+        return read_charter(text, start, stop)
+    if kind in ("Nghị quyết", "Kết luận"):
+        found = read_plenum(text, start, at, kind, stop) or read_congress(text, start, at, kind, stop)
+        if found:
+            return found
+    return short(text, start, at, kind, stop)
+
+
+def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft:
+    """An instrument with its symbol, its date and its issuer."""
+    if kind == "Nghị":  # "Nghị số 65/2005/ND-CP": the second syllable was lost
+        kind = types_of_code().get(number.parsed.type_code, ("Nghị định",))[0]
+    draft = Draft(start, number.end, "full", None if kind == "Văn bản" else kind, number.symbol)
+    draft.repaired = number.repaired
+    draft.noun = start
+    if kind == "Văn bản":  # "văn bản số 6521/VP-ĐC2": no type noun, the mention begins at "số"
+        draft.form, draft.start = "bare", number.word
+    _dress(text, draft, stop)
+    return draft
+
+
+def _dress(text: str, draft: Draft, stop: int) -> None:
+    """Add what the text ties to the mention: date, issuer, plural."""
+    draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop)
+    before = text[max(0, draft.noun - 8) : draft.noun]
+    draft.plural = _PLURAL.search(before) is not None
+    if (draft.date is None or draft.issuer is None) and before.endswith(("hành ", "hành\n")):
+        date, issuer = lead(text, draft.noun)
+        if draft.date is None and date is not None:
+            draft.date, draft.issuer = date, draft.issuer or issuer
+    elif draft.issuer is None and before.rstrip().endswith(" tại"):
+        draft.issuer = who_said(text, draft.noun)
+
+
+def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+    """A number without symbol: `Quy định số 148`, `Nghị định 73`, `Thông tư 29/2024`; empty where it is a count."""
+    match = _SHORT.match(text, at, min(stop, at + 40))
+    if match is None or kind == "Văn bản":
+        return []
+    number, year = match["number"], match["year"]
+    after = match["after"].strip(" ,.;:()\n").lower()
+    if match["word"] is None:
+        if kind not in _BARE_NUMBER or (after in _COUNTED and not match["dated"]) or (len(number) == 4 and number[:2] in ("19", "20") and year is None):
+            return []
+        if len(number) == 1 and kind not in ("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị"):
+            return []
+        if kind in ("Đề án", "Kế hoạch", "Hướng dẫn", "Thông báo") and len(number) < 2:
+            return []
+        gap = text[at : match.start("number")]
+        if "\n" in gap and (text[match.end("number") : match.end("number") + 2].strip() in ("", ".", ")") or len(number) == 1):
+            return []  # a cell of a table, the next item of a list
+    end = match.end("year") if year else match.end("number")
+    draft = Draft(start, end, "short", kind)
+    draft.key = number + (f"/{year}" if year else "")
+    _dress(text, draft, stop)
+    return [draft, *_more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
+
+
+_MORE = re.compile(r"\s*(?:,|và)\s+(?:số\s+)?(?P<number>\d{1,4})(?![\w/.,%-]*[\d/%-])(?P<after>\s*[^\s\d]*)")
+
+
+def _more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
+    """Further numbers of one noun: `Nghị quyết 18, 19 của Trung ương`, `các Nghị định 90, 112 và 138`."""
+    found: list[Draft] = []
+    at = first.end
+    for _ in range(12):
+        match = _MORE.match(text, at, min(stop, at + 24))
+        if match is None or match["after"].strip(" ,.;:()\n").lower() in _COUNTED or len(match["number"]) < 2 or match["number"][:2] in ("19", "20") and len(match["number"]) == 4:
+            break
+        member = Draft(match.start("number"), match.end("number"), "short", kind)
+        member.key = match["number"]
+        found.append(member)
+        at = member.end
+    if found:
+        found[-1].tail, date, issuer = tail(text, at, stop)
+        for member in (first, *found):
+            member.issuer = member.issuer or issuer
+        found[-1].date = date
+    return found
+
+
+_BEFORE = re.compile(
+    r"(?:(?P<noun>"
+    + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
+    + r"|Văn\s+bản|Nghị)\s*:?\s*)?(?P<word>\s*(?:số|s[óôé])\s*[:.]?\s*)?$",
+    re.IGNORECASE,
+)
+
+
+NOUN_ENDS = tuple(sorted({name.split()[-1].lower() + blank for name in (*types(), "văn bản", "nghị") for blank in (" ", "\n")}))
+"""How a lower-case type noun ends, white space included: a cheap test before the pattern is tried."""
+_LED = tuple(sorted({name.split()[-1].lower() for name in (*types(), "văn bản", "nghị")} | {"số", "so", "sô", "só", "sé", "nghị"}))
+
+
+def before_number(text: str, number: int) -> tuple[int, str | None, bool]:
+    """What stands before a number that no noun led to: where the mention begins, its type noun (any case), and whether "số" stands there."""
+    window = text[max(0, number - 34) : number]
+    if not window.rstrip(" \n:.").lower().endswith(_LED):
+        return number, None, False
+    match = _BEFORE.search(window)
+    base = number - len(window)
+    if match is None:
+        return number, None, False
+    if match["noun"] and match["noun"].lower().startswith("văn") and match["word"]:
+        begin = match.start("word") + len(match["word"]) - len(match["word"].lstrip())
+        return base + begin, None, True
+    if match["noun"] and not (match.start("noun") and window[match.start("noun") - 1].isalpha()):
+        kind = " ".join(match["noun"].split()).capitalize()
+        return base + match.start("noun"), None if kind == "Văn bản" else kind, match["word"] is not None
+    if match["word"]:
+        begin = match.start("word") + len(match["word"]) - len(match["word"].lstrip())
+        if begin and window[begin - 1].isalpha():
+            return number, None, False
+        return base + begin, None, True
+    return number, None, False

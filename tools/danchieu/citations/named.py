@@ -1,0 +1,125 @@
+"""Instruments known by name: resolutions of plenums and congresses, the constitution, charters."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from danchieu.vocabulary import named
+from danchieu.vocabulary.names import ordinal
+
+from .draft import Draft
+from .tails import tail
+
+_TERM = r"[IVX]{1,5}"
+# "Nghị quyết Trung ương 4 khóa XI, XII, XIII", "... Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII", "... Trung ương 5 (khóa X)"
+_PLENUM = re.compile(
+    rf"""\s+(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của)?\s+)?
+    (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
+    (?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]))?
+    (?P<terms>\s*,?\s*\(?\s*(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
+    re.VERBOSE,
+)
+# "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
+_CONGRESS = re.compile(
+    rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM})(?![^\W_])
+    (?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
+    re.VERBOSE,
+)
+# "Nghị quyết Đại hội Đảng bộ tỉnh Quảng Ngãi lần thứ XX"
+_LOCAL = re.compile(
+    rf"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:đại\s+biểu\s+)?(?P<body>[Đđ]ảng\s+bộ(?:\s+[^\s,.;:()]+){{1,9}}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{{1,7}})(?![^\W_])"
+)
+_TERMS = re.compile(_TERM)
+_CONSTITUTION = re.compile(
+    r"Hiến\s+pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
+    r"(?P<year>\s*,?\s*(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?(?:\s*\(?sửa\s+đổi[^)]{0,30}\))?)?"
+)
+_FULL_CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+
+
+@cache
+def _charters() -> re.Pattern[str]:
+    wordings = [wording for row in named().values() if row.type == "Điều lệ" for wording in (row.name, *row.also)]
+    return re.compile("|".join(re.escape(wording).replace(r"\ ", r"\s+") for wording in sorted(wordings, key=len, reverse=True)))
+
+
+def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+    """A resolution or conclusion of a plenum, one draft for each term named; empty where it is none."""
+    match = _PLENUM.match(text, at, min(stop, at + 220))
+    if match is None or not (match["word"] or match["number"]):
+        return []
+    which = ordinal(match["word"] or match["number"])
+    if not which.isdigit():
+        return []
+    end = match.end()
+    if match["terms"] is None:
+        end = match.end("number") if match["number"] else end
+    elif text[end - 1] == ")" and "(" not in match["terms"]:
+        end -= 1
+    while text[end - 1].isspace():
+        end -= 1
+    terms = _TERMS.findall(match["terms"].split("h", 1)[1]) if match["terms"] else [""]
+    drafts = []
+    after, date, issuer = tail(text, end, stop)
+    plenums = [which, *re.findall(r"\d{1,2}", match["others"] or "")]
+    for which, term in ((number, term) for number in plenums for term in terms):
+        draft = Draft(start, end, "named", kind)
+        draft.name = f"{kind} Trung ương {which}" + (f" khóa {term}" if term else "")
+        draft.tail, draft.date, draft.issuer = after, date, issuer
+        draft.rule = "hoi-nghi-trung-uong"
+        drafts.append(draft)
+    return drafts
+
+
+def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+    """A resolution of a congress, national or of a Party committee; empty where it is none."""
+    match = _CONGRESS.match(text, at, min(stop, at + 120))
+    if match:
+        draft = Draft(start, match.end(), "named", kind)
+        draft.name = f"{kind} Đại hội {match['term']}"
+        draft.issuer = f"Đại hội {match['term']}"
+        draft.tail, draft.date, _ = tail(text, match.end(), stop)
+        draft.rule = "dai-hoi"
+        return [draft]
+    local = _LOCAL.match(text, at, min(stop, at + 160))
+    if local:
+        draft = Draft(start, local.end(), "named", kind)
+        draft.name = f"{kind} Đại hội {' '.join(local['body'].split())} lần thứ {local['term']}"
+        draft.tail, draft.date, draft.issuer = tail(text, local.end(), stop)
+        draft.rule = "dai-hoi-dang-bo"
+        return [draft]
+    return []
+
+
+def read_constitution(text: str, start: int, stop: int) -> list[Draft]:
+    """The constitution, with its year where the text gives one."""
+    match = _CONSTITUTION.match(text, start, min(stop, start + 160))
+    if match is None:
+        return []
+    end = match.end() if match["y"] is None or text[match.end() - 1] != ")" or "(" in match["year"] else match.end() - 1
+    draft = Draft(start, end, "named", "Hiến pháp")
+    printed = text[start : match.start("year") if match["year"] else end]
+    draft.name = " ".join(printed.split()).replace("hoà", "hòa")
+    draft.date = match["y"]
+    draft.target = _FULL_CONSTITUTION + (f" năm {match['y']}" if match["y"] else "")
+    draft.rule = "hien-phap"
+    draft.tail, date, draft.issuer = tail(text, end, stop)
+    draft.date = draft.date or date
+    return [draft]
+
+
+def read_charter(text: str, start: int, stop: int) -> list[Draft]:
+    """A charter that the table of named instruments knows."""
+    match = _charters().match(text, start, min(stop, start + 80))
+    if match is None or (match.end() < len(text) and text[match.end()].isalpha()):
+        return []
+    follow = text[match.end() : match.end() + 4]
+    if follow.startswith((" bộ", " ủy", " viê")):
+        return []
+    draft = Draft(start, match.end(), "named", "Điều lệ")
+    wording = " ".join(match[0].split())
+    draft.name = next((row.name for row in named().values() if wording == row.name or wording in row.also), wording)
+    draft.tail, draft.date, draft.issuer = tail(text, match.end(), stop)
+    draft.rule = "dieu-le"
+    return [draft]

@@ -1,0 +1,107 @@
+"""A light scan of structural line starts: which Điều, khoản, Chương a place of the text stands in. No tree is built."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from danchieu.model import Step
+
+from .pinpoints import Token
+
+_KHOAN = re.compile(r"\n[ \"“*>]*(\d{1,3}[a-zđ]?)\s?[.)]\s")
+_DIEM = re.compile(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
+_AFTER_DIEU = re.compile(r"\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
+_AFTER_WIDE = re.compile(r"\s?[.:-]|[ ]*\*{0,2}[ ]*\n|[ ]+[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÊẾỀỂỄỆÍÓÔỐỒỔỖỘƠỚỜỞỠỢÚƯỨỪỬỮỰÝ]{2,}")
+_CONNECTING = re.compile(r"(?:,|\b(?:và|hoặc|tại|của|theo|đến|từ|khoản|điểm|các|với|sau|vào|trong|mục|này|khoản\s+\d+[a-z]?|điểm\s+[a-zđ]|\d[a-z]?))$", re.IGNORECASE)
+_MARKUP = " \t\"“*#>_«("
+
+
+def is_heading(text: str, token: Token) -> bool:
+    """Whether the token opens a unit (`Điều 5. Tên điều`) rather than cites one, also where lines are wrapped."""
+    if token.this or not token.labels or len(token.labels) > 1 or token.upto or token.kind in ("khoan", "diem"):
+        return False
+    start = token.start
+    line = text.rfind("\n", max(0, start - 12), start)
+    if line < 0 and start > 12:
+        return False
+    if text[line + 1 : start].strip(_MARKUP):
+        return False
+    after = (_AFTER_DIEU if token.kind == "dieu" else _AFTER_WIDE).match(text, token.end, token.end + 40)
+    if after is None:
+        if token.end < len(text) or token.kind != "dieu":
+            return False
+    before = text[max(0, line - 60) : max(0, line)].rstrip(" ")
+    full_stop = after is not None and after[0].strip() in (".", ":")
+    if not before or before.endswith("\n"):
+        return full_stop or not before.rstrip().endswith((",", " khoản", " và", " tại", ";"))
+    if full_stop and token.kind != "dieu" and before.endswith(","):
+        return True
+    return _CONNECTING.search(before.rstrip()) is None
+
+
+class Outline:
+    """Where units begin. Headings come from the walk; khoản and điểm lines are looked for once, when first asked for."""
+
+    def __init__(self, text: str, headings: list[Token]) -> None:
+        self.text = text
+        self.dieu = [token for token in headings if token.kind == "dieu"]
+        self.dieu_at = [token.start for token in self.dieu]
+        self.wide = {kind: [token for token in headings if token.kind == kind] for kind in ("muc", "chuong", "phan", "phu-luc")}
+        self._khoan: tuple[list[int], list[str]] | None = None
+        self._diem: tuple[list[int], list[str]] | None = None
+
+    def _lines(self, which: str) -> tuple[list[int], list[str]]:
+        if which == "khoan":
+            if self._khoan is None:
+                self._khoan = _starts(_KHOAN, self.text)
+            return self._khoan
+        if self._diem is None:
+            self._diem = _starts(_DIEM, self.text)
+        return self._diem
+
+    def article(self, at: int) -> Token | None:
+        """The Điều heading that stands last before `at`."""
+        index = bisect_right(self.dieu_at, at) - 1
+        return self.dieu[index] if index >= 0 else None
+
+    def unit(self, kind: str, at: int) -> Step | None:
+        """The unit of `kind` around `at`: what "Điều này", "khoản này", "Chương này" mean. None where the text has none."""
+        if kind == "dieu":
+            article = self.article(at)
+            return Step("dieu", article.labels[0]) if article else None
+        if kind in ("khoan", "diem"):
+            starts, labels = self._lines(kind)
+            index = bisect_right(starts, at) - 1
+            article = self.article(at)
+            floor = article.start if article else -1
+            if index >= 0 and starts[index] > floor:
+                return Step(kind, labels[index])
+            return None
+        tokens = self.wide.get(kind, [])
+        index = bisect_right([token.start for token in tokens], at) - 1 if len(tokens) < 200 else _last_before(tokens, at)
+        return Step(kind, tokens[index].labels[0]) if index >= 0 else None
+
+
+def _last_before(tokens: list[Token], at: int) -> int:
+    low, high = 0, len(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tokens[middle].start <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
+def _starts(pattern: re.Pattern[str], text: str) -> tuple[list[int], list[str]]:
+    starts: list[int] = []
+    labels: list[str] = []
+    first = pattern.match("\n" + text[:40])
+    if first:
+        starts.append(0)
+        labels.append(first[1])
+    for match in pattern.finditer(text):
+        starts.append(match.start())
+        labels.append(match[1])
+    return starts, labels

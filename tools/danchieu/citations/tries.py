@@ -1,0 +1,48 @@
+"""Longest known name at a place of the text: names of laws and issuers as word tries, blind to tone marks, case and commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from danchieu.text import fold
+
+_WORD = re.compile(r"[\s,\-–]*([^\W_]+(?:&[^\W_]+)*)")
+_STOP = re.compile(r"[\s]*(?:[;:.“”\"()]|,\s*\d)")
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """One word without tone marks, in lower case."""
+    return fold(word)
+
+
+class Trie:
+    """Names as nested dictionaries of folded words; the key `""` holds the name that ends there."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self.root: dict[str, Any] = {}
+        for wording, value in names:
+            node = self.root
+            for word in _WORD.findall(wording):
+                node = node.setdefault(folded(word), {})
+            node.setdefault("", value)
+
+    def longest(self, text: str, start: int, limit: int = 40) -> tuple[int, str] | None:
+        """End and value of the longest name that begins at `start` (white space before it is passed over)."""
+        node = self.root
+        found: tuple[int, str] | None = None
+        at = start
+        for _ in range(limit):
+            match = _WORD.match(text, at)
+            if match is None:
+                break
+            node = node.get(folded(match[1]))  # type: ignore[assignment]
+            if node is None:
+                break
+            at = match.end()
+            if "" in node:
+                found = (at, node[""])
+        return found

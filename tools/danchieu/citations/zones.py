@@ -1,0 +1,107 @@
+"""Parts of a document: footnotes (also those that cut a sentence in two), captions, recipients, the furniture of saved web pages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from danchieu.vocabulary import furniture
+
+from .draft import Draft
+
+_SUPERSCRIPT = re.compile(r"\n[ ]*(?=[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?\s)")
+_BRACKET = re.compile(r"\n[ ]*\[\^?\d{1,3}\]:?\s")
+_RULED = re.compile(r"\n[ ]{20,}\n[ ]*\d{1,3}\s?[^\W\d_]|\n[ ]*_{10,}[ ]*\n[ ]*\d{1,3}\s?[^\W\d_]")
+_PAGE = re.compile(r"\n\[\.\.\.\]|\n\s*\n[ ]*\d{1,4}[ ]*\n|\n[ ]*(?:CÔNG BÁO|--- PAGE)")
+_RECIPIENT_END = re.compile(r"\n\s*\n(?!\s*[-–+•])")
+
+
+@cache
+def _teasers_said() -> frozenset[str]:
+    return frozenset(phrase.lower() for phrase in furniture()["teasers"])
+
+
+def zones(text: str, saved_page: bool) -> list[tuple[int, int, str]]:
+    """Stretches that are not the body, in order. Teasers and captions are only looked for in a saved page (press, report)."""
+    found = _footnotes(text)
+    found.extend(_recipients(text))
+    if saved_page:
+        captions, end = _lines(text)
+        if end < len(text):
+            found = [zone for zone in found if zone[0] < end]
+            found.append((end, len(text), "boilerplate"))
+        found.extend(captions)
+    found.sort()
+    return found
+
+
+def _footnotes(text: str) -> list[tuple[int, int, str]]:
+    out: list[tuple[int, int, str]] = []
+    if "¹" in text or "²" in text:
+        for match in _SUPERSCRIPT.finditer(text):
+            end = text.find("\n\n", match.end())
+            out.append((match.start(), end if end >= 0 else len(text), "footnote"))
+    if "\n[" in text:
+        for match in _BRACKET.finditer(text):
+            end = text.find("\n", match.end())
+            out.append((match.start(), end if end >= 0 else len(text), "footnote"))
+    if "                    \n" in text or "__________\n" in text:
+        for match in _RULED.finditer(text):
+            page = _PAGE.search(text, match.end())
+            out.append((match.start(), page.start() if page else len(text), "footnote"))
+    out.sort()
+    return out
+
+
+def _recipients(text: str) -> list[tuple[int, int, str]]:
+    out: list[tuple[int, int, str]] = []
+    at = text.find("Nơi nhận")
+    while at >= 0:
+        start = at + 8
+        match = _RECIPIENT_END.search(text, text.find("\n", start) + 2 if text.find("\n", start) >= 0 else start)
+        end = match.start() if match else len(text)
+        out.append((at, min(end, at + 4000), "recipients"))
+        at = text.find("Nơi nhận", max(end, start))
+    return out
+
+
+def _lines(text: str) -> tuple[list[tuple[int, int, str]], int]:
+    """Captions (a line printed twice in a row, or nearly so) and where the teasers of other articles begin."""
+    out: list[tuple[int, int, str]] = []
+    said = _teasers_said()
+    floor = len(text) // 4
+    previous, begin, at = "", 0, 0
+    for raw in text.split("\n"):
+        size = len(raw)
+        if size:
+            line = raw.strip()
+            length = len(line)
+            if length > 40:
+                if previous and _alike(previous, line):
+                    out.append((begin, at + size, "caption"))
+                previous, begin = line, at
+            elif length:
+                if at >= floor and line.strip(" *#>•-:").lower() in said:
+                    return out, at
+                previous = ""
+        at += size + 1
+    return out, len(text)
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if one[-30:] != other[-30:] or abs(len(one) - len(other)) > 40:
+        return False
+    return one[:20] == other[:20] and len(one) > 80
+
+
+def mark(drafts: list[Draft], regions: list[tuple[int, int, str]]) -> None:
+    """Set the zone of each draft by one walk over both lists."""
+    index = 0
+    for draft in drafts:
+        start = draft.start
+        while index < len(regions) and regions[index][1] <= start:
+            index += 1
+        if index < len(regions) and regions[index][0] <= start:
+            draft.zone = regions[index][2]

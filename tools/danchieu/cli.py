@@ -1,0 +1,101 @@
+"""The command `danchieu`: arguments in, exit code out. The only module that prints."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
+
+from danchieu import __version__
+from danchieu.commands import MISUSE, commands
+
+# argparse speaks English; these are all the complaints it can make here, and what we say instead.
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (.+)"), r"thiếu đối số: \1"),
+    (re.compile(r"unrecognized arguments: (.+)"), r"không có đối số này: \1"),
+    (re.compile(r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)"), r"\1: không có lựa chọn \2; hãy chọn trong: \3"),
+    (re.compile(r"argument (.+?): expected at least one argument"), r"\1: cần ít nhất một giá trị"),
+    (re.compile(r"argument (.+?): expected one argument"), r"\1: cần một giá trị"),
+    (re.compile(r"argument (.+?): ignored explicit argument (.+)"), r"\1: không nhận giá trị \2"),
+    (re.compile(r"argument (.+?): not allowed with argument (.+)"), r"\1: không dùng cùng với \2"),
+    (re.compile(r"ambiguous option: (.+?) could match (.+)"), r"\1 có thể là nhiều tùy chọn: \2"),
+    (re.compile(r"argument (.+?): (.+)"), r"\1: \2"),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """The usage line, led by Vietnamese words."""
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose help and complaints are Vietnamese."""
+
+    def __init__(self, **keywords: object) -> None:
+        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **keywords)  # type: ignore[arg-type]
+        self._positionals.title = "Đối số"
+        self._optionals.title = "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem hướng dẫn này")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call, and where help is; exit 2."""
+        for pattern, words in _COMPLAINTS:
+            if pattern.fullmatch(message):
+                message = pattern.sub(words, message)
+                break
+        print(f"{self.prog}: {message}\nXem: {self.prog} --help", file=sys.stderr)
+        raise SystemExit(MISUSE)
+
+
+class _Console:
+    """Says to the terminal."""
+
+    def out(self, line: str) -> None:
+        print(line)
+
+    def note(self, line: str) -> None:
+        print(line, file=sys.stderr)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    top = _Parser(prog="danchieu", description="Dẫn chiếu: văn bản của Đảng và Nhà nước với các dẫn chiếu tin được.")
+    top.add_argument("--version", action="version", version=f"danchieu {__version__}", help="xem phiên bản")
+    below = top.add_subparsers(title="Lệnh", dest="command", metavar="LỆNH", required=True, parser_class=_Parser)
+    for command in commands():
+        one = below.add_parser(command.name, help=command.says, description=f"{command.says[0].upper()}{command.says[1:]}.")
+        command.arguments(one)
+        one.set_defaults(run=command.run)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. A closed pipe (`| head`) ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    parsed = parser().parse_args(arguments)
+    try:
+        code: int = parsed.run(parsed, _Console())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        print(f"danchieu: không đọc hoặc ghi được {error.filename}: {error.strerror}", file=sys.stderr)
+        return MISUSE
+    return code
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,38 @@
+"""`danchieu export FORMAT`: the graph and its data for other programs."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from danchieu.commands import DONE, MISUSE, Command, Say, project_arguments
+from danchieu.exports import exports
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    formats = "; ".join(f"{one.id}: {one.says}" for one in exports().values())
+    parser.add_argument("format", metavar="DẠNG", choices=tuple(exports()), help=formats)
+    parser.add_argument("-o", "--output", metavar="TỆP", type=Path, help="ghi vào tệp này (mặc định: in ra)")
+    project_arguments(parser)
+
+
+def _run(arguments: argparse.Namespace, say: Say) -> int:
+    from danchieu.library import load
+
+    docs = arguments.root / "docs"
+    if not docs.is_dir():
+        say.note(f"Không thấy thư mục {docs}. Chạy lệnh ở thư mục gốc của dự án, hoặc dùng --thu-muc.")
+        return MISUSE
+    data = exports()[arguments.format].write(load(docs, arguments.as_of or date.today()))
+    if arguments.output is None:
+        say.out(data.decode().rstrip("\n"))
+        return DONE
+    temporary = arguments.output.with_name(arguments.output.name + ".tmp")
+    temporary.write_bytes(data)
+    temporary.replace(arguments.output)
+    say.note(f"Đã ghi {arguments.output} ({len(data)} byte).")
+    return DONE
+
+
+COMMAND = Command("export", "xuất đồ thị và dữ liệu cho chương trình khác", _arguments, _run)

@@ -1,0 +1,83 @@
+"""`danchieu impact ID`: what rests on an instrument, down to the điều."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+from collections.abc import Iterator
+from datetime import date
+
+from danchieu.commands import DONE, MISUSE, Command, Say, project_arguments
+from danchieu.model import Backlink, Library, Topic
+from danchieu.vocabulary import VERBS
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="MÃ", help="mã hoặc số hiệu của văn bản: nd-73-2023-nd-cp, 73/2023/NĐ-CP")
+    project_arguments(parser)
+
+
+def _run(arguments: argparse.Namespace, say: Say) -> int:
+    from danchieu.library import load
+
+    library = load(arguments.root / "docs", arguments.as_of or date.today())
+    found = _named(library, arguments.id)
+    if len(found) != 1:
+        near = difflib.get_close_matches(arguments.id, [*library.instruments, *(one.symbol for one in library.instruments.values())], n=3)
+        say.note(f"“{arguments.id}” " + (f"có thể là: {', '.join(found)}." if found else "không có trong kho."))
+        if near and not found:
+            say.note(f"Gần nhất: {', '.join(near)}.")
+        return MISUSE
+    for line in _impact(library, found[0]):
+        say.out(line)
+    return DONE
+
+
+def _named(library: Library, text: str) -> list[str]:
+    if text in library.instruments:
+        return [text]
+    return [one.id for one in library.instruments.values() if one.symbol.lower() == text.lower() != ""]
+
+
+def _impact(library: Library, identity: str) -> Iterator[str]:
+    instrument = library.instruments[identity]
+    status = library.statuses.get(identity)
+    yield f"{instrument.label}: {status.words if status else 'chưa có trang trong kho'}"
+    relations = [one for one in library.incoming.get(identity, ()) if one.verb != "dan_chieu"]
+    yield f"\nQuan hệ từ văn bản khác: {len(relations)}"
+    for relation in relations:
+        scope = f" ({relation.scope_text})" if relation.scope_text else ""
+        yield f"  {relation.subject}: {VERBS[relation.verb].active.lower()}{scope}"
+    links = library.backlinks.get(identity, ())
+    yield f"\nĐoạn dẫn chiếu: {len(links)}"
+    for place, group in _by_place(links):
+        yield f"  {place}"
+        for link in group:
+            yield f"    {link.document}{f'#{link.anchor}' if link.anchor else ''}: {link.sentence[:140]}"
+    lessons = list(_lessons(library, identity))
+    yield f"\nBài học và câu hỏi: {len(lessons)}"
+    yield from (f"  {line}" for line in lessons)
+
+
+def _by_place(links: tuple[Backlink, ...]) -> list[tuple[str, list[Backlink]]]:
+    """Backlinks by the place they cite: the whole first, then by pinpoint."""
+    groups: dict[str, list[Backlink]] = {}
+    for link in links:
+        groups.setdefault(str(link.pinpoint) if link.pinpoint else "(cả văn bản)", []).append(link)
+    return sorted(groups.items())
+
+
+def _lessons(library: Library, identity: str) -> Iterator[str]:
+    page = f"van-ban/{identity}"
+    for document in library.of_kind(Topic):
+        topic = document.entry
+        assert isinstance(topic, Topic)
+        for target, why in topic.path:
+            if target.partition("#")[0] == page:
+                yield f"{document.id}: lộ trình đọc {target} ({why})"
+        for question in topic.questions:
+            if question.proof.partition("#")[0] == page:
+                yield f"{document.id}: câu {question.id} dựa vào {question.proof}"
+
+
+COMMAND = Command("impact", "xem những gì dựa vào một văn bản", _arguments, _run)

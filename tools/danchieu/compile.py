@@ -1,0 +1,90 @@
+"""Writes build/pages/, the plain Markdown, data and assets that any static site generator can wrap; touches only what changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import NamedTuple
+
+from danchieu.library import load
+from danchieu.model import Library
+from danchieu.pages import Page, render
+
+KEEP = ".gitkeep"
+"""The one file of build/pages/ that is committed, so that MkDocs finds its docs_dir in a fresh clone."""
+
+
+class Written(NamedTuple):
+    """What a compilation did to its folder."""
+
+    total: int
+    """Files it holds now."""
+    changed: int
+    """Files written anew."""
+    removed: int
+    """Files that no page makes any more."""
+
+
+class SiteFailedError(Exception):
+    """The site generator failed; the old site is untouched. The message is what it said."""
+
+
+def compile_docs(root: Path, as_of: date) -> Library:
+    """Load `root/docs` and write `root/build/pages`; the library, for its findings. OSError when a folder cannot be read or written."""
+    library = load(root / "docs", as_of)
+    write(((item.path, item.text.encode() if isinstance(item, Page) else item.content) for item in render(library)), root / "build" / "pages")
+    return library
+
+
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
+    """Make `folder` hold exactly these files (relative path, bytes): equal files keep their time stamp, files of no page go."""
+    made: set[Path] = set()
+    changed = 0
+    for relative, data in files:
+        path = folder / relative
+        made.add(path)
+        if path.is_file() and path.read_bytes() == data:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(path.name + ".tmp")
+        temporary.write_bytes(data)
+        temporary.replace(path)
+        changed += 1
+    stale = [path for path in folder.rglob("*") if path.is_file() and path not in made and path.name != KEEP]
+    for path in stale:
+        path.unlink()
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
+    return Written(len(made), changed, len(stale))
+
+
+def build_site(root: Path, as_of: date, generator: str = "mkdocs") -> None:
+    """Let the generator wrap build/pages/ into a new folder and swap it in as `site/`: whole or not at all.
+
+    `generator` is `mkdocs` or `properdocs`. SiteFailedError, with what the generator said, leaves the old site as it was.
+    """
+    new, site, old = root / "build" / "site.new", root / "site", root / "build" / "site.old"
+    shutil.rmtree(new, ignore_errors=True)
+    command = [sys.executable, "-m", generator, "build", "--quiet", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
+    done = subprocess.run(command, cwd=root, env=generator_environment(as_of, compiled=True), capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        shutil.rmtree(new, ignore_errors=True)
+        raise SiteFailedError((done.stderr or done.stdout).strip())
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.replace(old)
+    new.replace(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def generator_environment(as_of: date, *, compiled: bool) -> dict[str, str]:
+    """Environment of the generator: no end-of-life banner, a fixed time for equal bytes, and whether tools/hook.py still has to compile."""
+    moment = datetime.combine(as_of, time(), UTC)
+    extra = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**os.environ, **extra, **({"DANCHIEU_COMPILED": "1"} if compiled else {})}

@@ -1,0 +1,7 @@
+"""Relations that a text states between instruments: the verb, its direction, its scope, how it is asserted, and the sentence that says so."""
+
+from __future__ import annotations
+
+from .read import Stated, read
+
+__all__ = ["Stated", "read"]

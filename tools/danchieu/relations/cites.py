@@ -1,0 +1,37 @@
+"""The plain relation: a document cites an instrument. One relation per pair, with every cited place in its scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from danchieu.model import Document, Evidence, Instrument, Mention, Modality, Outcome, Relation, Standing, Zone
+
+
+def subject_of(document: Document) -> str:
+    """Id under which a document stands in the graph: its instrument's id, else its own."""
+    return document.entry.id if isinstance(document.entry, Instrument) else document.id
+
+
+def cites(document: Document) -> tuple[Relation, ...]:
+    """`dan_chieu` relations of a document, by object.
+
+    Our own summary of an instrument says nothing about what that instrument cites (it also names what came later), so
+    editorial pages of instruments have none; nor has boilerplate around an article.
+    """
+    if isinstance(document.entry, Instrument) and document.source.standing is not Standing.OFFICIAL:
+        return ()
+    groups: dict[str, list[Mention]] = {}
+    for mention in document.mentions:
+        resolution = mention.resolution
+        if resolution.outcome in (Outcome.FOUND, Outcome.UNKNOWN) and resolution.instrument and mention.citation.zone is not Zone.BOILERPLATE:
+            groups.setdefault(resolution.instrument, []).append(mention)
+    return tuple(_relation(document, target, mentions) for target, mentions in sorted(groups.items()))
+
+
+def _relation(document: Document, target: str, mentions: Iterable[Mention]) -> Relation:
+    mentions = list(mentions)
+    first = mentions[0]
+    places = dict.fromkeys(mention.citation.pinpoint for mention in mentions if mention.citation.pinpoint)
+    quote = " ".join(document.source.text[slice(*first.sentence)].split())
+    evidence = Evidence(document.id, first.anchor, first.sentence, quote)
+    return Relation(subject_of(document), "dan_chieu", target, Modality.STATED, evidence, scope=tuple(places))

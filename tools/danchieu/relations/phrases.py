@@ -1,0 +1,46 @@
+"""The phrases that state a relation, compiled once from the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from danchieu.vocabulary.tables import load
+
+
+class Phrases(NamedTuple):
+    """Compiled phrases."""
+
+    active: re.Pattern[str]
+    """Any active phrase, longest first."""
+    passive: re.Pattern[str]
+    """Any passive phrase, longest first."""
+    verb_of_active: Mapping[str, str]
+    """Phrase in lower case to verb id."""
+    verb_of_passive: Mapping[str, str]
+    """Phrase in lower case to verb id."""
+
+
+@cache
+def phrases() -> Phrases:
+    """The table `vocabulary/phrases.toml`, compiled."""
+    active: dict[str, str] = {}
+    passive: dict[str, str] = {}
+    for row in load("phrases")["phrase"]:
+        active.update({phrase: row["verb"] for phrase in row["active"]})
+        passive.update({phrase: row["verb"] for phrase in row["passive"]})
+    return Phrases(_any(active), _any(passive), active, passive)
+
+
+def _any(words: Mapping[str, str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=len, reverse=True)
+    either = [f"[{word[0]}{word[0].upper()}]{word[1:]}".replace(" ", r"\s+") for word in ordered]
+    shouted = [word.upper().replace(" ", r"\s+") for word in ordered]
+    return re.compile("(?<![^\\W_])(?:" + "|".join((*either, *shouted)) + ")(?![^\\W_])")
+
+
+def plain(match: re.Match[str]) -> str:
+    """The matched phrase as the table writes it."""
+    return " ".join(match[0].lower().split())

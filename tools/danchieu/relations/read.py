@@ -1,0 +1,271 @@
+"""Read relations from a text and its citations: active before the object, passive between object and subject.
+
+Works on the gaps between citations only; nothing looks further than a bounded window.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from danchieu.model import Citation, Form, Modality, Pinpoint, Span, Zone
+from danchieu.text.sentences import sentence_at
+
+from .phrases import phrases, plain
+
+
+class Stated(NamedTuple):
+    """One relation read from a text."""
+
+    subject: str | None
+    """Symbol or name of the acting instrument; None where the text leaves it open (a draft, a ministry's proposal)."""
+    verb: str
+    """Verb id of `verbs.toml`, active direction."""
+    object: str | None
+    """Symbol or name acted upon, as the citation's `target`."""
+    modality: Modality
+    """Stated by the subject's own text, reported by another, or proposed."""
+    evidence: Span
+    """The sentence, in the text."""
+    scope: tuple[Pinpoint, ...]
+    """Places of the object; empty for the whole."""
+    by: tuple[Pinpoint, ...]
+    """Places of the subject that do it, where told."""
+    citation: int
+    """Index of the object's citation."""
+
+
+# words that may stand between the verb and its object
+_FILLER = re.compile(
+    r"(?:\s|,|\(|“|một\s+(?:số|phần)(?:\s+(?:điều|nội\s+dung|quy\s+định|khoản|điểm))?|các\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định|văn\s+bản|cụm\s+từ)|các|những|của|tại|toàn\s+bộ|nội\s+dung|quy\s+định"
+    r"|(?:và|,)\s+(?:biện\s+pháp\s+)?(?:hướng\s+dẫn\s+)?thi\s+hành|nghiêm\s+túc|nghiêm|có\s+hiệu\s+quả|hiệu\s+quả|tốt|đầy\s+đủ|đồng\s+bộ|quyết\s+liệt|kịp\s+thời|đúng|sâu\s+sắc|sâu\s+rộng|thắng\s+lợi|theo\s+tinh\s+thần|tinh\s+thần"
+    r"|cho|số|điều|và\s+phụ\s+lục|tên|việc|về|chủ\s+trương|phụ\s+lục|danh\s+mục|biểu\s+mẫu|ban\s+hành\s+kèm\s+theo|kèm\s+theo|khoản\s+\d+|điểm\s+[a-zđ](?![^\W_]))*",
+    re.IGNORECASE,
+)
+_PROPOSED = re.compile(
+    r"đề\s+xuất|đề\s+nghị|kiến\s+nghị|dự\s+thảo|dự\s+kiến|dự\s+án|xem\s+xét|nghiên\s+cứu|sẽ|cần|phải|xây\s+dựng|trình\s+(?:Chính|Quốc|Thủ|cấp)|tham\s+mưu|rà\s+soát|sớm|hoàn\s+thiện|lấy\s+ý\s+kiến",
+    re.IGNORECASE,
+)
+_PASSIVE_GAP = re.compile(
+    r"[\s,;(.]*(?:(?:[^.;]|\.(?!\s)){0,260}?)(?:(?:đã\s+)?(?:có\s+nội\s+dung\s+)?(?:được|bị))\s+(?:[^.;]|\.(?!\s)){0,160}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:quy\s+định\s+(?:tại|của)\s+)?$"
+)
+_NEXT_SUBJECT = re.compile(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
+_ENDS = re.compile(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
+_TITLE_GAP = re.compile(r"[^.;\n]*(?:về\s+(?:việc\s+)?|quy\s+định\s+)?$")
+_BREAK = re.compile(r"[.;:]\s|\n\s*\n")
+_ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
+_MARK = re.compile(r"\s*([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)\s*$")
+
+
+def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
+    """Relations stated in `text`, whose citations are given in order. `subject` is the document's own symbol or id, None for press.
+
+    A proposal is never an amendment, and "ban hành kèm theo" or "thực hiện theo" never a repeal.
+    """
+    reader = _Reader(text, citations, subject)
+    reader.run()
+    return tuple(reader.rows)
+
+
+class _Reader:
+    """One pass over the citations of one text."""
+
+    def __init__(self, text: str, citations: Sequence[Citation], subject: str | None) -> None:
+        self.text = text
+        self.citations = citations
+        self.subject = subject
+        self.rows: list[Stated] = []
+        self.carried: tuple[list[str], int] | None = None  # verbs and object of a passive list
+        self.listed: tuple[str, str | None, Modality] | None = None  # verb and subject of an active list
+
+    def run(self) -> None:
+        """Walk over the citations; each is looked at with the gap before it."""
+        previous = -1
+        for index, citation in enumerate(self.citations):
+            if citation.zone in (Zone.HEADER, Zone.BOILERPLATE) or (citation.form is Form.INTERNAL and citation.rule != "van-ban-duoc-sua-doi"):
+                continue
+            if previous >= 0 and citation.span == self.citations[previous].span:
+                self._again(index)
+                continue
+            end = self.citations[previous].span.end if previous >= 0 else 0
+            start = citation.span.start
+            if previous >= 0 and start < end:
+                continue  # nested in the name of the one before
+            gap = self.text[max(end, start - 420) : start]
+            if not self._passive(index, previous, gap, start - end <= 420):
+                self._active(index, previous, gap)
+            self._ending(index)
+            previous = index
+
+    def _again(self, index: int) -> None:
+        """A further place in the same stretch ("điểm a, b khoản 2 Điều 3"): the same relation once more."""
+        last = self.rows[-1] if self.rows else None
+        if last is not None and last.citation == index - 1:
+            self.rows.append(last._replace(object=self.citations[index].target, scope=self._scope(index), citation=index))
+
+    def _scope(self, index: int) -> tuple[Pinpoint, ...]:
+        pin = self.citations[index].pinpoint
+        return (pin,) if pin else ()
+
+    # --- passive: object, verb, "bởi", subject ---
+
+    def _passive(self, index: int, previous: int, gap: str, near: bool) -> bool:
+        if previous < 0 or not near:
+            self.carried = None
+            return False
+        here, before = self.citations[index], self.citations[previous]
+        if self.carried and _NEXT_SUBJECT.fullmatch(gap) and not _BREAK.search(gap.replace(";", ",")):
+            return self._carry(index)
+        self.carried = None
+        if "được" not in gap and "bị" not in gap:
+            return False
+        if before.target is None or before.target == here.target or not _PASSIVE_GAP.fullmatch(gap):
+            return False
+        table = phrases()
+        verbs = []
+        for match in table.passive.finditer(gap):
+            verb = table.verb_of_passive[plain(match)]
+            if verb not in verbs:
+                verbs.append(verb)
+        if not verbs:
+            return False
+        self.carried = (verbs, previous)
+        return self._carry(index)
+
+    def _carry(self, index: int) -> bool:
+        assert self.carried is not None
+        verbs, about = self.carried
+        here = self.citations[index]
+        target = self.citations[about].target
+        if here.target == target:
+            return False
+        own = here.form is Form.SELF
+        for verb in verbs:
+            for which in self._stretch(about):
+                self._add(
+                    self.subject if own else here.target, verb, which, Modality.STATED if own else Modality.REPORTED, self._scope(index)
+                )
+        return True
+
+    def _stretch(self, about: int) -> list[int]:
+        """All places of the object that share its span, and the members of its list before it."""
+        first = about
+        while first > 0 and self.citations[first - 1].target == self.citations[about].target and self._joined(first - 1):
+            first -= 1
+        return list(range(first, about + 1))
+
+    def _joined(self, index: int) -> bool:
+        one, other = self.citations[index], self.citations[index + 1]
+        if one.span == other.span:
+            return True
+        gap = self.text[one.span.end : other.span.start].strip()
+        return other.span.start - one.span.end < 8 and gap in (",", "và", ";", ", và") and one.pinpoint is not None
+
+    # --- active: subject, verb, object ---
+
+    def _active(self, index: int, previous: int, gap: str) -> None:
+        here = self.citations[index]
+        verb, at = self._verb(gap)
+        start = here.span.start - (len(gap) - at) if verb else 0
+        if verb is None:
+            if self.listed and re.fullmatch(r"[^.\n]*[;,]\s*(?:và\s+)?(?:các\s+)?", gap) and gap.rstrip(" và").rstrip().endswith((";", ",")) and here.form is not Form.SELF:
+                verb, subject, modality = self.listed
+                self._add(subject, verb, index, modality, ())
+                return
+            self.listed = None
+            return
+        if here.form is Form.SELF or (here.target is not None and here.target == self.subject):
+            self.listed = None
+            return
+        subject, modality = self._who(index, previous, start, verb)
+        if verb == "can_cu" and (modality is not Modality.STATED):
+            return
+        if subject is not None and subject == here.target:
+            return
+        self._add(subject, verb, index, modality, ())
+        self.listed = (verb, subject, modality) if verb in ("trien_khai", "can_cu", "bai_bo", "thay_the") else None
+
+    @staticmethod
+    def _verb(gap: str) -> tuple[str | None, int]:
+        """The verb that governs the citation behind the gap, and where it begins in the gap."""
+        table = phrases()
+        window = gap[-130:]
+        offset = len(gap) - len(window)
+        for match in reversed(list(table.active.finditer(window))):
+            rest = window[match.end() :]
+            if _FILLER.fullmatch(rest):
+                return table.verb_of_active[plain(match)], offset + match.start()
+            if _BREAK.search(rest):
+                break
+        return None, 0
+
+    def _who(self, index: int, previous: int, verb_at: int, verb: str) -> tuple[str | None, Modality]:
+        """Whose relation it is and how it is asserted."""
+        here = self.citations[index]
+        text = self.text
+        low = max(0, verb_at - 220)
+        before = text[low:verb_at]
+        cut = [match.end() for match in re.finditer(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))", before)]
+        clause = before[cut[-1] :] if cut else before
+        last = self.citations[previous] if previous >= 0 else None
+        if last is not None and 0 <= verb_at - last.span.end < 220:
+            between = text[last.span.end : verb_at]
+            if not _BREAK.search(between.replace("\n", " ")) and ";" not in between:
+                if last.form is Form.SELF:
+                    return self.subject, Modality.PROPOSED if self._proposed(between) else Modality.STATED
+                if re.search(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành)\s*$", between) or re.fullmatch(r"[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ]{4,30})?[\s,]*(?:của\s+[^,;]{2,80})?\s*", between):
+                    if last.target and last.target != here.target and last.pinpoint is None:
+                        own = last.target == self.subject
+                        return last.target, Modality.STATED if own else Modality.REPORTED
+        if here.zone is Zone.FOOTNOTE:
+            found = self._noted(verb_at)
+            if found is not None:
+                return found, Modality.STATED if found == self.subject else Modality.REPORTED
+        after = text[here.span.end : here.span.end + 120].split(".")[0]
+        if self._proposed(clause) or (verb not in ("can_cu",) and not clause.strip() and re.search(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo", after)):
+            return (self.subject if verb not in _ACT else None), Modality.PROPOSED
+        if verb in _ACT and self.subject is None:
+            return None, Modality.REPORTED
+        return self.subject, Modality.STATED if self.subject is not None else Modality.REPORTED
+
+    @staticmethod
+    def _proposed(clause: str) -> bool:
+        return _PROPOSED.search(clause) is not None
+
+    def _noted(self, at: int) -> str | None:
+        """What a footnote speaks of: the citation before its mark in the body."""
+        line = self.text.rfind("\n", max(0, at - 12), at)
+        mark = _MARK.match(self.text[line + 1 : at]) if line >= 0 else None
+        if mark is None:
+            return None
+        place = self.text.rfind(mark[1], 0, line)
+        if place < 0:
+            return None
+        for citation in reversed(self.citations):
+            if citation.span.end <= place and citation.zone is Zone.BODY:
+                return citation.target if place - citation.span.end < 700 else None
+        return None
+
+    def _ending(self, index: int) -> None:
+        """"<Nghị định A> hết hiệu lực kể từ ngày Nghị định này có hiệu lực": the text repeals it."""
+        here = self.citations[index]
+        if self.subject is None or here.form in (Form.SELF, Form.INTERNAL):
+            return
+        after = self.text[here.span.end : here.span.end + 400]
+        match = _ENDS.search(after)
+        if match is None or re.search(r"[.;]\s|\n\s*\n", after[: match.start()]) or self._later(index, here.span.end + match.start()):
+            return
+        if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
+            return
+        self._add(self.subject, "bai_bo", index, Modality.STATED, ())
+
+    def _later(self, index: int, at: int) -> bool:
+        following = self.citations[index + 1] if index + 1 < len(self.citations) else None
+        return following is not None and following.span.start < at
+
+    def _add(self, subject: str | None, verb: str, index: int, modality: Modality, by: tuple[Pinpoint, ...]) -> None:
+        citation = self.citations[index]
+        self.rows.append(
+            Stated(subject, verb, citation.target, modality, sentence_at(self.text, *citation.span), self._scope(index), by, index)
+        )

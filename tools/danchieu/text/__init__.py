@@ -1,0 +1,25 @@
+"""Strings: Unicode forms, folding of tone marks, legacy encodings, Roman numerals, dates, sentences. Knows nothing of law."""
+
+from danchieu.text.dates import parse_date, show_date
+from danchieu.text.encodings import Decoded, decode, mend
+from danchieu.text.fold import fold, slug, sort_key
+from danchieu.text.normalize import nfc
+from danchieu.text.roman import from_roman, numeral, to_roman
+from danchieu.text.sentences import is_paragraph_end, sentence_at
+
+__all__ = [
+    "Decoded",
+    "decode",
+    "fold",
+    "from_roman",
+    "is_paragraph_end",
+    "mend",
+    "nfc",
+    "numeral",
+    "parse_date",
+    "sentence_at",
+    "show_date",
+    "slug",
+    "sort_key",
+    "to_roman",
+]

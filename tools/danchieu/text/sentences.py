@@ -1,0 +1,120 @@
+"""The sentence around a place: evidence for relations and backlinks."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from danchieu.model import Span
+from danchieu.text.fold import fold
+
+_REACH = 1500
+"""Characters looked at on either side; keeps any text linear."""
+
+_STOP = re.compile(r"(?:[.!?…]+|\./\.?)[”’\"')\]»]*(?=\s)")
+# What a new paragraph starts with: "1. ", "2.1 ", "a) ", "- ", "Điều 5.", "Chương II", "# ", "| ", "> ", "I. ".
+_OPENER = re.compile(
+    r"""
+    [ \t]* (?: [-+*•–—#>|] | \d{1,3}(?:\.\d{1,3})*[.)]\s | [a-zđ]{1,2}\d?\)\s | [IVXL]{1,6}[.\-)]\s | \[\d+\]
+      | (?:điều|chương|mục|phần|phụ[ ]lục) \s+ [\dIVXL]+ [a-z]? \s* (?:[.:\r\n]|$) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Numbering whose full stop opens: "1.", "I.", "a.", "Điều 5." at the start of a line, perhaps in bold or a heading.
+_NUMBERING = re.compile(
+    r"""
+    [ \t#>*_\-+•“"]* (?:(?:điều|chương|mục|phần|khoản)\s+)? (?: \d{1,3}(?:\.\d{1,3})* | [ivxl]{1,6} | [a-zđ] ) [a-z]?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOSED = (".", ";", ":", "!", "?", "…", ".”", '."', ":”", "|")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(tomllib.loads((files("danchieu") / "text" / "abbreviations.toml").read_text("utf-8"))["words"])
+
+
+def sentence_at(text: str, start: int, end: int) -> Span:
+    """Span of the sentence (or run of sentences) of `text` that holds `[start, end)`, without surrounding white space.
+
+    Blank lines, headings, list items and table rows bound it; a line end inside wrapped text does not.
+    Looks at most 1,500 characters to either side.
+    """
+    start = max(0, min(start, len(text)))
+    end = max(start, min(end, len(text)))
+    low, high = _paragraph(text, start, end)
+    left = low
+    for stop in _STOP.finditer(text, low, start):
+        if _ends(text, stop, low):
+            left = stop.end()
+    right = next((s.end() for s in _STOP.finditer(text, max(end - 1, start), high) if s.end() >= end and _ends(text, s, low)), high)
+    while left < start and text[left].isspace():
+        left += 1
+    while right > end and text[right - 1].isspace():
+        right -= 1
+    return Span(left, right)
+
+
+def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
+    """Bounds of the paragraph around a place, at most `_REACH` away."""
+    low = floor = max(0, start - _REACH)
+    at = start
+    while (line := text.rfind("\n", floor, at)) >= 0:
+        if _is_barrier(text, line):
+            low = line + 1
+            break
+        at = line
+    if low == floor > 0:
+        low = next((at + 1 for at in range(floor, start) if text[at].isspace()), start)
+    high = ceiling = min(len(text), end + _REACH)
+    at = end
+    while (line := text.find("\n", at, ceiling)) >= 0:
+        if _is_barrier(text, line):
+            high = line
+            break
+        at = line + 1
+    if high == ceiling < len(text):
+        high = next((at for at in range(ceiling, end, -1) if text[at - 1].isspace()), end)
+    return low, high
+
+
+def _is_barrier(text: str, line: int) -> bool:
+    """Whether the line end at `line` ends a paragraph."""
+    head = text.rfind("\n", max(0, line - 400), line) + 1
+    before = text[max(head, line - 400) : line].strip()
+    stop = text.find("\n", line + 1, line + 400)
+    return is_paragraph_end(before, text[line + 1 : stop if stop >= 0 else line + 400].strip())
+
+
+def is_paragraph_end(before: str, after: str) -> bool:
+    """Whether a paragraph ends between two lines (stripped): blank, heading, item, full stop; a wrapped line does not end one."""
+    if not before or not after or _OPENER.match(after) or before.startswith(("#", "|")):
+        return True
+    if before.endswith(_CLOSED):
+        return after[0].isupper() or after[0] in "“\"‘'([" or before.endswith((";", ":"))
+    return len(before) < 45 and after[0].isupper()
+
+
+def _ends(text: str, stop: re.Match[str], low: int) -> bool:
+    """Whether a full stop ends a sentence: not after an abbreviation, an initial or numbering."""
+    mark = text[stop.start()]
+    after = text[stop.end() : stop.end() + 40].lstrip()
+    if after and after[0].islower():
+        return False
+    if mark != "." or stop.end() - stop.start() > 1:
+        return True
+    head = text[max(low, stop.start() - 40) : stop.start()]
+    line = head.rsplit("\n", 1)[-1]
+    whole_line = len(line) < len(head) or max(low, stop.start() - 40) == low
+    if whole_line and _NUMBERING.fullmatch(line):
+        return False
+    words = head.split()
+    if not words:
+        return True
+    word = words[-1].lstrip("(“\"‘'[")
+    if len(word) == 1 and word.isupper():  # J. Biden, C. Mác; but "Nguyễn Văn A. Tòa án"
+        return len(words) > 1 and words[-2][0].isupper()
+    return fold(word) not in _abbreviations() or (word.islower() and len(word) > 2)

@@ -1,0 +1,42 @@
+"""Units of a document in words, the way a text cites them: small to large (Nghị định 30/2020/NĐ-CP, Phụ lục II, mục 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from danchieu.model import Pinpoint, Step
+
+UNIT_WORDS = MappingProxyType(
+    {
+        "phan": "Phần",
+        "chuong": "Chương",
+        "muc": "mục",
+        "tieu-muc": "tiểu mục",
+        "phu-luc": "Phụ lục",
+        "dieu": "Điều",
+        "khoan": "khoản",
+        "diem": "điểm",
+    }
+)
+"""Kind of unit to its word."""
+
+_ROMAN = re.compile(r"[ivxl]+\Z")
+
+
+def pinpoint_words(pinpoint: Pinpoint) -> str:
+    """`điểm đ khoản 2 Điều 7`; a range from its first place to its last."""
+    words = steps_words(pinpoint.steps)
+    return f"{words} đến {steps_words(pinpoint.last)}" if pinpoint.last else words
+
+
+def steps_words(steps: Iterable[Step | tuple[str, str]]) -> str:
+    """Steps from the largest to the smallest, printed smallest first; Roman labels in capitals."""
+    return " ".join(f"{UNIT_WORDS.get(kind, kind)} {_label(kind, label)}" for kind, label in reversed(tuple(steps)))
+
+
+def _label(kind: str, label: str) -> str:
+    if kind in {"diem", "dieu", "khoan"}:
+        return label
+    return ".".join(part.upper() if _ROMAN.match(part) else part for part in label.split("."))
