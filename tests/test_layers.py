@@ -34,9 +34,6 @@ ORDER = (
     ("__main__",),
 )
 PLACE = {name: position for position, names in enumerate(ORDER) for name in names}
-# discover() imports a package's modules for the package itself, so a package and its modules are one place.
-LATE = {"networkx": "graph"}
-"""Libraries that cost start-up time, and the only module that may import them."""
 
 
 def modules() -> list[Path]:
@@ -80,7 +77,7 @@ def test_the_layer_test_refuses_a_wrong_import() -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_networkx_is_imported_late_and_only_where_the_graph_is(path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))
-    top = {name for node in tree.body for name in imported(node) if not isinstance(node, ast.If)}
+    top = {name for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom) for name in imported(node)}
     assert "networkx" not in top
     if any(name.split(".")[0] == "networkx" for name in imported(tree)):
         assert room(path) in {"graph", "exports"}

@@ -128,15 +128,15 @@ class Pinpoint(NamedTuple):
 
     def __str__(self) -> str:
         """`dieu-6.khoan-5`, a range as `dieu-5..dieu-9`: the form of the data (gold/GUIDELINES.md)."""
-        text = ".".join(f"{kind}-{label}" for kind, label in self.steps)
+        text = ".".join(f"{kind}-{label}" if label else kind for kind, label in self.steps)
         if self.last:
-            text += ".." + ".".join(f"{kind}-{label}" for kind, label in self.last)
+            text += ".." + ".".join(f"{kind}-{label}" if label else kind for kind, label in self.last)
         return text
 
     @property
     def anchor(self) -> str:
         """`dieu-6-khoan-5`, đ as `dd`, dots in labels as hyphens: the form of addresses. A range gives its start."""
-        text = "-".join(f"{kind}-{label}" for kind, label in self.steps)
+        text = "-".join(f"{kind}-{label}" if label else kind for kind, label in self.steps)
         return text.replace("đ", "dd").replace(".", "-").lower()
 
 

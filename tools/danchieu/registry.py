@@ -14,8 +14,5 @@ def discover(package: str, constant: str) -> tuple[Any, ...]:
 
     AttributeError, naming the module, when one does not define it: a file dropped in is never silently left out.
     """
-    found = []
-    for module in sorted(pkgutil.iter_modules(import_module(package).__path__), key=lambda one: one.name):
-        if not module.name.startswith("_"):
-            found.append(getattr(import_module(f"{package}.{module.name}"), constant))
-    return tuple(found)
+    names = sorted(module.name for module in pkgutil.iter_modules(import_module(package).__path__) if not module.ispkg)
+    return tuple(getattr(import_module(f"{package}.{name}"), constant) for name in names if not name.startswith("_"))

@@ -94,12 +94,13 @@ class Discourse:
             self._mend_cut(draft, issuers)
             if draft.name and draft.type:
                 self.names.setdefault(self._key(draft.name), set()).add(draft.number)
-            symbol = parse_symbol(draft.number)
-            kinds = (draft.type,) if draft.type else types_of_code().get(symbol.type_code, ()) if symbol else ()
-            serial = re.match(r"\d+[a-z]?", draft.number)
-            if serial:
-                for kind in kinds:
-                    self.serials.setdefault((kind or "", serial[0].lstrip("0")), set()).add(draft.number)
+            symbol = draft.symbol
+            if symbol is None:
+                continue
+            kinds = (draft.type,) if draft.type else types_of_code().get(symbol.type_code, ())
+            serial = symbol.number.lstrip("0")
+            for kind in kinds:
+                self.serials.setdefault((kind, serial), set()).add(draft.number)
         if own.number and own.type in ("Luật", "Bộ luật", "Pháp lệnh"):
             first = self.outline.dieu_at[0] if self.outline.dieu_at else len(self.text)
             for draft in self.drafts:
@@ -184,7 +185,7 @@ class Discourse:
         if before is None or before.form not in ("full", "short") or before.type is None or draft.start < before.end:
             return
         near = self.text[before.tail : draft.start] if draft.start >= before.tail else self.text[before.end : draft.start]
-        symbol = parse_symbol(draft.number or "")
+        symbol = draft.symbol
         fits = symbol is not None and (before.type in types_of_code().get(symbol.type_code, ()) or not symbol.type_code)
         gap = " ".join(near.split())
         if (gap in _GOVERNED and (fits or not (symbol and symbol.type_code))) or (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from danchieu.model import Pinpoint
+from danchieu.model import Pinpoint, Symbol
 
 
 class Draft:
     """One mention under construction. `start` and `end` are its core span in the canonical text."""
 
     __slots__ = (
-        "amends", "date", "end", "form", "issuer", "key", "name", "nested", "noun", "number", "pin", "plural", "repaired", "rule", "start",
+        "amends", "date", "end", "form", "issuer", "key", "name", "nested", "noun", "number", "pin", "plural", "repaired", "rule", "start", "symbol",
         "tail", "target", "type", "zone",
     )  # fmt: skip
 
@@ -32,6 +32,7 @@ class Draft:
         self.plural = False  # "các Nghị định số A, số B"
         self.nested = False  # inside the name of another instrument
         self.amends = False  # object of a "sửa đổi, bổ sung"
+        self.symbol: Symbol | None = None  # the number taken apart, where the text prints one
         self.key = ""  # serial of a short form
 
     def copy(self) -> Draft:
@@ -40,5 +41,6 @@ class Draft:
         twin.noun, twin.tail, twin.key = self.noun, self.tail, self.key
         twin.date, twin.issuer, twin.pin = self.date, self.issuer, self.pin
         twin.target, twin.rule, twin.zone = self.target, self.rule, self.zone
+        twin.symbol = self.symbol
         twin.repaired, twin.plural, twin.nested, twin.amends = self.repaired, self.plural, self.nested, self.amends
         return twin

@@ -26,6 +26,7 @@ _LOWER = (
 _LOWER_LAW = re.compile(r"uật\s+(?=[A-ZĐ])")
 _LOWER_THIS = re.compile(r" này(?![^\W_])")
 _NOUN_BEFORE = re.compile(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế)$")
+_SMALL = re.compile(r"(?<![\w/.,-])(?P<symbol>\d{1,5}/(?:19|20)\d\d/(?:nđ-cp|(?:tt|qđ|nq)-[a-zđ]{2,10}))(?![\w])")  # 73/2023/nđ-cp
 _THIS_ENDS = ("định", "quyết", "tư", "luật", "lệnh", "bản", "thị", "chế")
 _NOT_DOCUMENT = re.compile(
     r"(?:[mM]ẫu|[bB]iểu|hợp\s+đồng|Hợp\s+đồng|giấy\s+phép|Giấy\s+phép|chứng\s+nhận|bản\s+án|Bản\s+án|vụ\s+án|thụ\s+lý|tài\s+khoản|hóa\s+đơn|[pP]hụ\s+lục|[tT]iêu\s+chuẩn|án\s+lệ|Án\s+lệ|"
@@ -128,7 +129,8 @@ def _uncovered(groups: list[list[Draft]], covered: list[tuple[int, int]]) -> lis
 
 def _number_at(text: str, slash: int, stop: int) -> Draft | None:
     """The number whose slash was met, with what stands before it."""
-    for match in FREE.finditer(text, max(0, slash - 24), min(stop, slash + 60)):
+    pattern = FREE if text[slash + 1 : slash + 4].lstrip()[:1].isupper() else _SMALL
+    for match in pattern.finditer(text, max(0, slash - 24), min(stop, slash + 60)):
         if match.start() > slash:
             return None
         if match.end() <= slash:
@@ -178,7 +180,7 @@ def _lower(text: str, stop: int, spans: list[tuple[int, int]]) -> list[list[Draf
                 draft = _lower_short(text, start, match.end(), kind, stop)
                 if draft and len(draft.key) > 1:
                     found.append([draft])
-    for match in _LOWER_THIS.finditer(text):
+    for match in _LOWER_THIS.finditer(text) if "Điều 1" in text else ():
         if not text.endswith(_THIS_ENDS, 0, match.start()):
             continue
         noun = _NOUN_BEFORE.search(text, max(0, match.start() - 12), match.start())

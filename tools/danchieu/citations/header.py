@@ -122,6 +122,8 @@ def _kind(text: str, found: Draft, titled: str | None) -> str | None:
     names = types_of_code().get(symbol.type_code, ()) if symbol else ()
     if symbol and symbol.type_code == "VBHN":
         return "Văn bản hợp nhất"
+    if symbol and symbol.type_code == "QĐ" and symbol.family is Family.STATE:
+        return "Quyết định"
     if titled and (titled in names or not names):
         return titled
     if titled is None and _LETTER.search(text, found.end, found.end + 700):

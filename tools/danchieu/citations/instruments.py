@@ -82,7 +82,7 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft
     if kind == "Nghị":  # "Nghị số 65/2005/ND-CP": the second syllable was lost
         kind = types_of_code().get(number.parsed.type_code, ("Nghị định",))[0]
     draft = Draft(start, number.end, "full", None if kind == "Văn bản" else kind, number.symbol)
-    draft.repaired = number.repaired
+    draft.repaired, draft.symbol = number.repaired, number.parsed
     draft.noun = start
     if kind == "Văn bản":  # "văn bản số 6521/VP-ĐC2": no type noun, the mention begins at "số"
         draft.form, draft.start = "bare", number.word

@@ -175,7 +175,7 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
         after = called.end()
     number = numbered(text, after, stop, True)
     if number:
-        law.number, law.repaired, law.end = number.symbol, number.repaired, number.end
+        law.number, law.repaired, law.end, law.symbol = number.symbol, number.repaired, number.end, number.parsed
         law.form = "full"
     else:
         year = _YEAR.match(text, end, end + 14)

@@ -13,7 +13,7 @@ _KHOAN = re.compile(r"\n[ \"“*>]*(\d{1,3}[a-zđ]?)\s?[.)]\s")
 _DIEM = re.compile(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
 _AFTER_DIEU = re.compile(r"\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
 _AFTER_WIDE = re.compile(r"\s?[.:-]|[ ]*\*{0,2}[ ]*\n|[ ]+[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÊẾỀỂỄỆÍÓÔỐỒỔỖỘƠỚỜỞỠỢÚƯỨỪỬỮỰÝ]{2,}")
-_CONNECTING = re.compile(r"(?:,|\b(?:và|hoặc|tại|của|theo|đến|từ|khoản|điểm|các|với|sau|vào|trong|mục|này|khoản\s+\d+[a-z]?|điểm\s+[a-zđ]|\d[a-z]?))$", re.IGNORECASE)
+_CONNECTING = re.compile(r"(?:,|\b(?:và|hoặc|tại|của|theo|đến|từ|khoản|Khoản|điểm|Điểm|các|với|sau|vào|trong|mục|Mục|Điều|này|[kK]hoản\s+\d+[a-z]?|[đĐ]iểm\s+[a-zđ]|\d[a-z]?))$")
 _MARKUP = " \t\"“*#>_«("
 
 

@@ -101,7 +101,7 @@ _COMPOUND = {
     "muc": frozenset("danh hạng chuyên thư đề tiết".split()),
     "chuong": frozenset("huy hiến văn".split()),
     "phan": frozenset("cổ thành một học góp bộ".split()),
-    "phu-luc": frozenset(("",)) - {""},
+    "phu-luc": frozenset(),
 }
 """First syllables that make another word of the unit word: `địa điểm`, `tài khoản`, `danh mục`."""
 
@@ -110,8 +110,10 @@ def token(text: str, kind: str, pattern: re.Pattern[str], start: int) -> Token |
     """The token whose unit word begins at `start`, None where it is no pinpoint."""
     if start < 0 or (start and text[start - 1].isalpha()):
         return None
-    if start > 6 and text[start].islower() and text[start - 6 : start - 1].split(" ")[-1].split("\n")[-1].lower() in _COMPOUND[kind]:
-        return None
+    if start > 2 and text[start].islower():
+        before = text[max(0, start - 8) : start - 1].split()
+        if before and before[-1].lower() in _COMPOUND[kind]:
+            return None
     match = pattern.match(text, start, start + 420)
     if match is None:
         return None

@@ -49,6 +49,7 @@ _OFFICE = re.compile(
     + ")"
 )
 _JOINT = re.compile(r"\s*(?:,|và)\s+(?=Bộ\s|Ủy\s+ban|Uỷ\s+ban|Ngân\s+hàng|Tòa\s+án|Viện\s+kiểm)")
+_HEAD = re.compile(r"[^\W_]+")
 _HEADS = frozenset(
     "Ban Bộ Ủy Uỷ Chính Thủ Quốc Hội Tỉnh Thành Huyện Thị Đảng Sở Cục Tổng Chủ Văn Viện Tòa Toà Kiểm Thanh Ngân Liên Trung Quân Đoàn Chánh UBND HĐND BCH BTV"
     " BCĐ UBTVQH Thường Công Học Đại Cơ Bí Phó Giám Trường Vụ Hiệu Thống Mặt UBKT UBMTTQ Kho Bảo TTCP VKSND TAND BHXH BCT BBT BCHTW TTg TW".split()
@@ -81,10 +82,10 @@ def _iso(match: re.Match[str]) -> str | None:
 def issuer_at(text: str, start: int, limit: int = 160) -> int | None:
     """End of the issuer that begins at `start`, None where none does."""
     stop = min(len(text), start + limit)
-    word = text[start : text.find(" ", start, start + 12) if text.find(" ", start, start + 12) > 0 else start + 12].strip(" ,.;:)\n")
-    if word.split("\n")[0] not in _HEADS:
+    word = _HEAD.match(text, start)
+    if word is None or word[0] not in _HEADS:
         return None
-    plenum = _PLENUM.match(text, start, stop)
+    plenum = _PLENUM.match(text, start, stop) if word[0] == "Hội" else None
     if plenum:
         return plenum.end()
     office = _OFFICE.match(text, start, stop)

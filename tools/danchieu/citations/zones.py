@@ -73,16 +73,14 @@ def _lines(text: str) -> tuple[list[tuple[int, int, str]], int]:
     previous, begin, at = "", 0, 0
     for raw in text.split("\n"):
         size = len(raw)
-        if size:
-            line = raw.strip()
-            length = len(line)
-            if length > 40:
-                if previous and _alike(previous, line):
-                    out.append((begin, at + size, "caption"))
-                previous, begin = line, at
-            elif length:
-                if at >= floor and line.strip(" *#>•-:").lower() in said:
-                    return out, at
+        if size > 40:
+            if previous and previous[-9:] == raw[-9:] and _alike(previous.strip(), raw.strip()):
+                out.append((begin, at + size, "caption"))
+            previous, begin = raw, at
+        elif size:
+            if at >= floor and raw.strip(" *#>•-:").lower() in said:
+                return out, at
+            if previous and not raw.isspace():
                 previous = ""
         at += size + 1
     return out, len(text)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from danchieu.model import Document, Evidence, Instrument, Mention, Modality, Outcome, Relation, Standing, Zone
+from danchieu.model import Document, Evidence, Instrument, Material, Mention, Modality, Outcome, Relation, Standing, Zone
+
+
+TODAY = "hom-nay"
+"""Anchor word of the section in which a digest tells what has changed since (`## Đọc bài này hôm nay`): ours, not the original's."""
 
 
 def subject_of(document: Document) -> str:
@@ -22,10 +26,16 @@ def cites(document: Document) -> tuple[Relation, ...]:
         return ()
     groups: dict[str, list[Mention]] = {}
     for mention in document.mentions:
-        resolution = mention.resolution
-        if resolution.outcome in (Outcome.FOUND, Outcome.UNKNOWN) and resolution.instrument and mention.citation.zone is not Zone.BOILERPLATE:
-            groups.setdefault(resolution.instrument, []).append(mention)
+        target = mention.resolution.instrument
+        if target and mention.resolution.outcome in (Outcome.FOUND, Outcome.UNKNOWN) and not _is_ours(document, mention):
+            groups.setdefault(target, []).append(mention)
     return tuple(_relation(document, target, mentions) for target, mentions in sorted(groups.items()))
+
+
+def _is_ours(document: Document, mention: Mention) -> bool:
+    """Whether a mention belongs to another article, or to the section a digest adds to its original."""
+    added = isinstance(document.entry, Material) and mention.anchor.endswith(TODAY)
+    return added or mention.citation.zone is Zone.BOILERPLATE
 
 
 def _relation(document: Document, target: str, mentions: Iterable[Mention]) -> Relation:

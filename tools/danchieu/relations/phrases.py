@@ -19,6 +19,8 @@ class Phrases(NamedTuple):
     """Any passive phrase, longest first."""
     verb_of_active: Mapping[str, str]
     """Phrase in lower case to verb id."""
+    last: frozenset[str]
+    """Last words of active phrases, in lower case."""
     verb_of_passive: Mapping[str, str]
     """Phrase in lower case to verb id."""
 
@@ -31,7 +33,7 @@ def phrases() -> Phrases:
     for row in load("phrases")["phrase"]:
         active.update({phrase: row["verb"] for phrase in row["active"]})
         passive.update({phrase: row["verb"] for phrase in row["passive"]})
-    return Phrases(_any(active), _any(passive), active, passive)
+    return Phrases(_any(active), _any(passive), active, frozenset(word.split()[-1] for word in active), passive)
 
 
 def _any(words: Mapping[str, str]) -> re.Pattern[str]:

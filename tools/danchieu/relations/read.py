@@ -43,6 +43,10 @@ _FILLER = re.compile(
     r"|cho|số|điều|và\s+phụ\s+lục|tên|việc|về|chủ\s+trương|phụ\s+lục|danh\s+mục|biểu\s+mẫu|ban\s+hành\s+kèm\s+theo|kèm\s+theo|khoản\s+\d+|điểm\s+[a-zđ](?![^\W_]))*",
     re.IGNORECASE,
 )
+_LAST_FILLER = frozenset(
+    "của tại các những bộ nội dung quy định hành túc nghiêm quả tốt đủ kịp đúng sắc rộng lợi tinh thần cho số điều khoản điểm lục mục việc về trương theo phần"
+    " một biểu mẫu thời liệt a b c d đ e g h i k".split()
+)
 _PROPOSED = re.compile(
     r"đề\s+xuất|đề\s+nghị|kiến\s+nghị|dự\s+thảo|dự\s+kiến|dự\s+án|xem\s+xét|nghiên\s+cứu|sẽ|cần|phải|xây\s+dựng|trình\s+(?:Chính|Quốc|Thủ|cấp)|tham\s+mưu|rà\s+soát|sớm|hoàn\s+thiện|lấy\s+ý\s+kiến",
     re.IGNORECASE,
@@ -191,6 +195,10 @@ class _Reader:
         """The verb that governs the citation behind the gap, and where it begins in the gap."""
         table = phrases()
         window = gap[-130:]
+        words = window[-40:].split()
+        word = words[-1].lower().strip(",(“\"") if words else ""
+        if word and word not in table.last and word not in _LAST_FILLER:
+            return None, 0
         offset = len(gap) - len(window)
         for match in reversed(list(table.active.finditer(window))):
             rest = window[match.end() :]

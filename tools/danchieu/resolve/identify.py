@@ -16,6 +16,7 @@ from danchieu.knowledge.identity import instrument_id
 from danchieu.model import Citation, Form, Homonym, Instrument, Outcome, Resolution
 from danchieu.text import fold
 from danchieu.vocabulary import named_key, parse_symbol, symbol_key
+from danchieu.vocabulary.nicknames import Nickname, nicknames
 
 
 class Context(NamedTuple):
@@ -71,7 +72,7 @@ def identify(citation: Citation, context: Context, index: Catalogue) -> Resoluti
     if context.own and _means_itself(citation, context, index):
         return Resolution(Outcome.SELF, context.own, (), "self")
     if not citation.target:
-        return Resolution(Outcome.UNKNOWN, None, (), citation.rule or "no-target")
+        return _by_short_name(citation, context, index)
     if parse_symbol(citation.target) is not None:
         return _by_symbol(citation, context, index)
     return _by_name(citation, context, index)
@@ -130,17 +131,44 @@ def _by_symbol(citation: Citation, context: Context, index: Catalogue) -> Resolu
 def _by_name(citation: Citation, context: Context, index: Catalogue) -> Resolution:
     name, year = _name_and_year(citation.target or "")
     citation = citation if citation.date else citation._replace(date=year)
-    candidates = [index.instruments[one] for one in index.by_name.get(named_key(name), ())]
+    key = named_key(name)
+    row = nicknames().get(key)
+    if row is not None and not row.holds(context.issued):
+        return Resolution(Outcome.UNKNOWN, None, (), "name-not-of-that-time")
+    meant = _meant(row, index) if row is not None else ()
+    candidates = [index.instruments[one] for one in sorted({*index.by_name.get(key, ()), *meant})]
     if not candidates:
         return Resolution(Outcome.UNKNOWN, None, (), "not-in-library")
+    dated = False
     for rule, narrow in _NARROWING:
         narrowed = narrow(candidates, citation, context)
         if narrowed is None:
             continue
         if not narrowed:
             return Resolution(Outcome.UNKNOWN, None, (), f"{rule}-none")
-        candidates = narrowed
+        candidates, dated = narrowed, dated or rule in _DECIDING
+    if row is not None and not row.certain and not dated:
+        # A plenum passes several resolutions: its name alone settles nothing, even where only one of them has a page.
+        return Resolution(Outcome.AMBIGUOUS, None, tuple(sorted(one.id for one in candidates)), "named-shared")
     return _one_or_many(candidates, "named")
+
+
+def _by_short_name(citation: Citation, context: Context, index: Catalogue) -> Resolution:
+    """`Nghị định 73` without an antecedent: what the name stands for on the day of the text; without a day only a candidate."""
+    unknown = Resolution(Outcome.UNKNOWN, None, (), citation.rule or "no-target")
+    if citation.form is not Form.SHORT:
+        return unknown
+    row = nicknames().get(named_key(citation.name or ""))
+    meant = _meant(row, index) if row is not None and row.holds(context.issued) else ()
+    if len(meant) == 1 and context.issued is not None:
+        return Resolution(Outcome.FOUND, meant[0], (), "nickname")
+    return Resolution(Outcome.AMBIGUOUS, None, meant, "nickname") if meant else unknown
+
+
+def _meant(row: Nickname, index: Catalogue) -> tuple[str, ...]:
+    """Ids of the instruments of a nickname that the library knows, sorted."""
+    found = (look_up(symbol, day, index) for symbol, day in row.means)
+    return tuple(sorted(ids[0] for ids in found if len(ids) == 1))
 
 
 def _name_and_year(target: str) -> tuple[str, str | None]:

@@ -12,6 +12,7 @@ from danchieu.model import (
     Citation,
     Clarification,
     Document,
+    Form,
     Instrument,
     Material,
     Mention,
@@ -32,13 +33,20 @@ def link(page: Read, index: Catalogue) -> Document:
     assert page.source is not None
     text = page.source.text
     root = structure.parse(text, markdown=True)
-    found = citations.read(text, official=isinstance(page.entry, Instrument))
+    found = tuple(with_words(one, text) for one in citations.read(text, official=isinstance(page.entry, Instrument)))
     context = _context(page, found)
     mentions = tuple(
         Mention(citation, _resolve(citation, context, index), structure.unit_at(root, citation.span.start).anchor, sentence_at(text, *citation.span))
         for citation in found
     )
     return Document(page.id, page.entry, page.source, root, mentions)
+
+
+def with_words(citation: Citation, text: str) -> Citation:
+    """A short form that nothing in its text explains keeps its words as a name, for nicknames and recorded decisions (`lam_ro`)."""
+    if citation.form is not Form.SHORT or citation.target or citation.name:
+        return citation
+    return citation._replace(name=" ".join(text[slice(*citation.span)].split()))
 
 
 def _resolve(citation: Citation, context: Context, index: Catalogue) -> Resolution:

@@ -94,7 +94,7 @@ def goes_on(state: Growing, line: str) -> bool:
 
 def attached(state: Growing, line: str, start: int) -> Node | None:
     """Opens the text issued with the instrument that a line in capitals names (`QUY CHẾ`), None where it names none."""
-    if not (state.closed and state.articles and line.isupper()):
+    if not (state.closed and state.articles and line.isupper()) or (state.heading is not None and not state.heading.heading):
         return None
     title = next((t for t in _attached_titles() if line.startswith(t)), "")
     below = [text for text in state.lines[state.at + 1 : state.at + _LOOK_AHEAD] if text][:7] if title else []

@@ -126,10 +126,12 @@ def _dotted(state: Growing, mark: Mark, start: int, level: int) -> Node | None:
         return _sibling(state, depth, plain, int(plain.label), start, level)  # "3.7 (được bãi bỏ)": khoản 3 with the mark of footnote 7
     if not state.closed and not level:
         return None
+    rank = _DOTTED_RANK + mark.label.count(".")
+    state.cut(state.depth_below(rank))
     holder = _holder(state)
     state.cut(state.stack.index(holder) + 1)
     kind = "muc" if level or holder.kind in ("muc", "phu-luc") else "bullet"
-    return _open(state, kind, mark, int(last), start, _DOTTED_RANK + mark.label.count("."), level)
+    return _open(state, kind, mark, int(last), start, rank, level)
 
 
 def _bullet(state: Growing, mark: Mark, start: int) -> Node | None:

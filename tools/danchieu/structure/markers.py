@@ -40,7 +40,7 @@ _ROMAN = re.compile(r"(?P<label>[IVXL]{1,7})\s?(?:\\?[.)/]|\s?[–—\-])(?:\*\*
 _LETTER = re.compile(r"(?P<label>[A-HĐ])\s?(?:\\?[.)/]|\s?[–—\-])(?:\*\*)?\s+(?=\S)")  # "A. ĐÁNH GIÁ CHUNG"
 _NUMBER = re.compile(
     r"""
-    (?P<label> \d{1,3}(?:\.\d{1,3})+ (?=\\?\.?\s) | \d{1,3}[a-zđ]? )
+    (?P<label> \d{1,3}(?:\.\d{1,3}){1,4} (?=\\?\.?\s) | \d{1,3}[a-zđ]? )
     (?P<sure> \\?[.)/] (?=[\s*"“(]|[^\W\d_]|$) | \s?[–\-]\s | (?=\s) )            # "1. ", "3a. ", "1.1 Phạm vi", "1/ ", "2- "
     """,
     re.VERBOSE,
@@ -81,7 +81,7 @@ def _division(line: str, heading: bool) -> Mark | None:
     rest = line[found.end() :].strip(" *")
     if not label and rest and not (line.isupper() or heading):
         return None
-    sure = heading or line.isupper() or (found["sure"] is not None and (found["sure"] not in "-–" or rest[:1].isupper()))
+    sure = heading or line.isupper() or (found["sure"] is not None and (found["sure"] not in ("-", "–") or rest[:1].isupper()))
     end = found.end() - (1 if found["sure"] == "(" else 0)
     return Mark(kind, label, end, sure and not (kind == "phu-luc" and rest.endswith((";", ","))))
 

@@ -44,7 +44,7 @@ class Growing:
     def depth_below(self, rank: int, level: int = 0) -> int:
         """Depth of the outermost open unit that a new one of this rank, or heading of this level, ends."""
         for depth, node in enumerate(self.stack):
-            if depth and (node.rank >= rank or (level and node.level >= level and node.kind == "section")):
+            if depth and (node.rank >= rank or (level and node.level >= level and node.kind == "section" and not node.prefix)):
                 return depth
         return len(self.stack)
 
@@ -56,9 +56,10 @@ class Growing:
         return len(self.stack)
 
     def cut_beside(self, level: int) -> None:
-        """Closes what headings of this level or deeper opened; nothing for level 0."""
+        """Closes the sections and items that headings of this level or deeper opened; divisions go by rank. Nothing for level 0."""
         if level:
-            self.cut(next((depth for depth, node in enumerate(self.stack) if node.level >= level), len(self.stack)))
+            beside = (depth for depth, node in enumerate(self.stack) if node.level >= level and (node.list or node.kind == "section"))
+            self.cut(next((depth for depth in beside if not self.stack[depth].prefix), len(self.stack)))
 
     def open(self, kind: str, label: str, start: int, rank: int) -> Node:
         """A new unit inside the innermost open one."""

@@ -124,7 +124,7 @@ def _opened(state: Growing, mark: Mark, line: str, begin: int, level: int) -> bo
     if mark.kind in RANKS and mark.kind != "bullet":
         node = division(state, mark, line, begin, level)
         if node is not None:
-            state.closed = level > 0 or node.kind != "dieu" or line[-1] in _CLOSING
+            state.closed = level > 0 or node.kind != "dieu" or mark.end >= len(line) or line[-1] in _CLOSING
         return node is not None
     if state.heading is not None and state.heading.heading:
         held = state.heading
@@ -164,9 +164,15 @@ def _fence_end(state: Growing, fence: str) -> int:
 
 def _heading(state: Growing, line: str, title: str, begin: int, level: int) -> None:
     state.settle()
+    state.closed = True
     bare = title.lstrip("*_")
     mark = marker(bare, heading=True) if bare else None
-    if mark is None or not _opened(state, mark, bare, begin + line.index(bare), level):
+    if mark is not None and _opened(state, mark, bare, begin + line.index(bare), level):
+        pass
+    elif (node := attached(state, bare, begin)) is not None:
+        node.level = level
+        state.settle()
+    else:
         state.cut(state.depth_of_level(level))
         node = state.open("section", "", begin, RANKS["section"])
         node.level = level

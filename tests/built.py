@@ -1,0 +1,42 @@
+"""The sample library as a built site, once for all tests of a run."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from danchieu.pages import Page, render
+from sample import sample
+
+ROOT = Path(__file__).parents[1]
+
+
+@cache
+def built_site(generator: str = "mkdocs") -> Path:
+    """The folder of the site that `generator` builds in strict mode; removed when the tests end."""
+    folder = Path(tempfile.mkdtemp(prefix="danchieu-site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for one in render(sample()):
+        path = folder / "pages" / one.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(one, Page):
+            path.write_text(one.text, "utf-8")
+        else:
+            path.write_bytes(one.content)
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    config |= {"docs_dir": str(folder / "pages"), "site_dir": str(folder / "site")}
+    config.pop("hooks", None)
+    config["theme"]["custom_dir"] = str(ROOT / config["theme"]["custom_dir"])
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    command = [sys.executable, "-m", generator, "build", "--strict", "--quiet", "-f", str(folder / "mkdocs.yml")]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"

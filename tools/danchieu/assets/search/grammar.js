@@ -1,0 +1,209 @@
+// The grammar of a query: which part is a number, a type, an issuer, a provision, and which are words to be found in texts.
+
+var PLACES = ["phu-luc", "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "diem"];
+var PLACE_WORDS = { "dieu": "dieu", "khoan": "khoan", "diem": "diem", "muc": "muc", "tieu muc": "tieu-muc", "phan": "phan", "chuong": "chuong", "phu luc": "phu-luc" };
+var ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/;
+var NUMERALS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
+var tongue = null;
+
+// Compiles the tables of `core` once.
+function learn(core) {
+  tongue = { types: new Map(), codes: new Map(), issuers: new Map(), issuerCodes: new Set(), short: new Map(), fillers: new Set(core.fillers.split(" ")), asides: core.asides.split("\n") };
+  core.types.split("\n").forEach(function (line) {
+    var parts = line.split("\t");
+    tongue.types.set(parts[0], parts.slice(1));
+    parts.slice(1).forEach(function (code) { tongue.codes.set(code, (tongue.codes.get(code) || []).concat(parts[0])); });
+  });
+  core.issuers.split("\n").forEach(function (line) {
+    var parts = line.split("\t");
+    parts[0].split(",").forEach(function (code) { tongue.issuerCodes.add(code); });
+    parts.slice(1).forEach(function (wording) { tongue.issuers.set(wording, (tongue.issuers.get(wording) || []).concat(parts)); });
+  });
+  core.abbreviations.split("\n").forEach(function (line) {
+    var parts = line.split("\t");
+    tongue.short.set(parts[0], parts.slice(1));
+  });
+  return tongue;
+}
+
+function isCode(word) {
+  return tongue.codes.has(word) || tongue.issuerCodes.has(word) || tongue.short.has(word);
+}
+
+function token(written, spelling, before, kind) {
+  return { written: written, marked: spelling, folded: /^\d/.test(spelling) ? spelling : foldMarked(spelling), before: before, kind: kind, exact: /[1-5]$|[^\x00-\x7f]/.test(spelling) && !/^\d/.test(spelling), use: "" };
+}
+
+// A written word as one token or several.
+function spell(word, before) {
+  var bare = fold(word);
+  if (isCode(bare) && !(isSyllable(bare) && word !== bare)) return [token(word, bare, before, "word")];
+  if (isSyllable(bare)) return [token(word, marked(word), before, "word")];
+  for (var at = 2; at < bare.length - 1; at++) {
+    // "ndcp" is a type and an issuer.
+    if (tongue.codes.has(bare.slice(0, at)) && tongue.issuerCodes.has(bare.slice(at))) {
+      return [token(bare.slice(0, at), bare.slice(0, at), before, "word"), token(bare.slice(at), bare.slice(at), "-", "word")];
+    }
+  }
+  var typed = telex(word);
+  if (typed) return [token(word, typed, before, "word")];
+  var parts = glued(word);
+  if (parts) return [token(parts[0], marked(parts[0]), before, "word"), token(parts[1], marked(parts[1]), " ", "word")];
+  var odd = token(word, marked(word), before, "word");
+  odd.odd = !ROMAN.test(bare);
+  return [odd];
+}
+
+// A clean query as tokens; `before` is what stands between a token and the one before it.
+function lex(text) {
+  var tokens = [];
+  var keyed = text.split(/[^\p{L}\d]+/u).filter(function (word) { return /^[a-z]+\d[a-z\d]*$/.test(word) && vni(word); });
+  var isVni = keyed.length > 1 || keyed.some(function (word) { return /\d[a-z]/.test(word); });
+  var pattern = isVni ? /[\p{L}\d]+/gu : /\d+|\p{L}+/gu;
+  var last = 0;
+  var match;
+  while ((match = pattern.exec(text))) {
+    var before = text.slice(last, match.index);
+    var word = match[0];
+    last = match.index + word.length;
+    var typed = isVni ? vni(word) : "";
+    if (typed) tokens.push(token(word, typed, before, "word"));
+    else if (isVni && /\d/.test(word) && /\D/.test(word)) {
+      word.match(/\d+|\D+/g).forEach(function (part, at) { pushWord(tokens, part, at ? "" : before); });
+    } else pushWord(tokens, word, before);
+  }
+  if (tokens.length) tokens[0].before = " ";
+  return tokens;
+}
+
+function pushWord(tokens, word, before) {
+  if (/^\d/.test(word)) tokens.push(token(word, word, before, "figure"));
+  else spell(word, before).forEach(function (one) { tokens.push(one); });
+}
+
+// The longest phrase of `table` that starts at a token: [words, value], or null. A slip in a word that is no syllable is forgiven.
+function phrase(tokens, at, table, most) {
+  for (var length = Math.min(most, tokens.length - at); length > 0; length--) {
+    var words = tokens.slice(at, at + length);
+    if (words.some(function (one) { return one.use || one.kind !== "word"; })) continue;
+    var key = words.map(function (one) { return one.folded; }).join(" ");
+    if (table.has(key)) return [length, table.get(key), key];
+    if (length > 1 && words.some(function (one) { return one.odd; })) {
+      for (var entry of table) if (entry[0].split(" ").length === length && near(entry[0], key)) return [length, entry[1], entry[0]];
+    }
+  }
+  return null;
+}
+
+function mark(tokens, at, length, use) {
+  for (var one = at; one < at + length; one++) tokens[one].use = use;
+}
+
+// "điều 68a", "mục II.1", "d5": takes the provisions out of the tokens.
+function readPlaces(tokens) {
+  var steps = [];
+  for (var at = 0; at < tokens.length - 1; at++) {
+    var one = tokens[at];
+    var next = tokens[at + 1];
+    var place = one.kind === "word" && PLACE_WORDS[one.folded];
+    var length = 1;
+    if (one.kind === "word" && PLACE_WORDS[one.folded + " " + next.folded]) {
+      place = PLACE_WORDS[one.folded + " " + next.folded];
+      length = 2;
+    } else if ((one.folded === "d" || one.folded === "k") && next.kind === "figure" && next.before === "") place = one.folded === "d" ? "dieu" : "khoan";
+    var label = place && tokens[at + length];
+    if (!label || label.use || (place === "diem" && at && tokens[at - 1].kind === "figure")) continue;
+    var read = readLabel(tokens, at + length, place);
+    if (!read) continue;
+    steps.push([place, read[0]]);
+    mark(tokens, at, length + read[1], "place");
+  }
+  return steps.sort(function (left, right) { return PLACES.indexOf(left[0]) - PLACES.indexOf(right[0]); });
+}
+
+// Label of a provision and how many tokens it takes, or null.
+function readLabel(tokens, at, place) {
+  var one = tokens[at];
+  var next = tokens[at + 1];
+  if (place === "diem" && /^\p{L}$/u.test(one.written)) return [one.written === "đ" ? "dd" : one.folded, 1];
+  if (one.kind === "figure") {
+    var suffix = next && next.before === "" && /^[a-z]$/.test(next.folded) && !next.use;
+    return [one.folded.replace(/^0+(?=.)/, "") + (suffix ? next.folded : ""), suffix ? 2 : 1];
+  }
+  if (!ROMAN.test(one.folded) || one.before === "") return null;
+  if (next && next.kind === "figure" && next.before === ".") return [one.folded + "." + next.folded, 2];
+  return [one.folded, 1];
+}
+
+// Takes "29/9/2023" and "ngày 29 tháng 9 năm 2023" out of the text.
+function readDates(text) {
+  var dates = [];
+  var rest = text.replace(/(\d{1,2})\s*(?:[\/.-]|thang|tháng)\s*(\d{1,2})\s*(?:[\/.-]|nam|năm)\s*((?:19|20)\d\d)(?!\d|\/)/g, function (all, day, month, year) {
+    if (+day > 31 || +month > 12) return all;
+    dates.push(year + "-" + ("0" + month).slice(-2) + "-" + ("0" + day).slice(-2));
+    return " ";
+  });
+  return [rest, dates];
+}
+
+// The whole query, understood.
+function parse(written) {
+  var dated = readDates(clean(written));
+  var tokens = lex(dated[0]);
+  var query = { written: written, tokens: tokens, dates: dated[1], places: readPlaces(tokens), types: [], issuers: [], years: [], number: null, bare: true, rest: [] };
+  for (var at = 0; at < tokens.length; at++) {
+    if (tokens[at].use) continue;
+    var type = phrase(tokens, at, tongue.types, 4);
+    if (type) {
+      query.types.push({ name: type[2], codes: type[1], at: at, length: type[0] });
+      mark(tokens, at, type[0], "type");
+    } else if (tongue.codes.has(tokens[at].folded) && (!isSyllable(tokens[at].folded) || /[-\/]/.test(tokens[at].before))) {
+      query.types.push({ name: "", codes: [tokens[at].folded], at: at, length: 1 });
+      tokens[at].use = "type";
+    } else {
+      var issuer = phrase(tokens, at, tongue.issuers, 8);
+      if (issuer) {
+        query.issuers.push({ key: issuer[2], rows: issuer[1] });
+        mark(tokens, at, issuer[0], "issuer");
+      } else if (tokens[at].kind === "word" && tongue.issuerCodes.has(tokens[at].folded) && !isSyllable(tokens[at].folded)) {
+        query.issuers.push({ key: tokens[at].folded, rows: [tokens[at].folded].concat(tongue.short.get(tokens[at].folded) || []) });
+        tokens[at].use = "issuer";
+      }
+    }
+  }
+  readNumbers(query);
+  query.rest = tokens.filter(function (one) { return !one.use && !tongue.fillers.has(one.folded); });
+  return query;
+}
+
+// Which figure is the number of a document, and which are years.
+function readNumbers(query) {
+  var tokens = query.tokens;
+  var figures = tokens.filter(function (one) { return one.kind === "figure" && !one.use; });
+  var best = null;
+  figures.forEach(function (one) {
+    var at = tokens.indexOf(one);
+    var year = /^(19[4-9]|20[0-5])\d$/.test(one.folded);
+    var last = tokens[at - 1];
+    var next = tokens[at + 1];
+    var joined = next && /^\s*[-\/.]\s*$/.test(next.before) && (next.use === "type" || (next.kind === "figure" && next.folded.length === 4));
+    var beside = (last && (last.use === "type" || (last.folded === "so" && tokens[at - 2] && tokens[at - 2].use === "type"))) || (next && next.use === "type" && !(year && last && last.kind === "figure"));
+    var weight = (joined ? 4 : 0) + (beside ? 3 : 0) + (last && last.folded === "so" ? 2 : 0) + (year ? -5 : 0);
+    if (!best || weight > best.weight) best = { token: one, weight: weight, at: at, year: year };
+  });
+  if (!best || (best.year && figures.length > 1 && best.weight < 0)) best = best && figures.length > 1 ? null : best;
+  figures.forEach(function (one) {
+    if ((!best || one !== best.token) && /^(19[4-9]|20[0-5])\d$/.test(one.folded)) {
+      query.years.push(one.folded);
+      one.use = "year";
+    }
+  });
+  if (!best) return;
+  if (best.year && !query.types.length && query.tokens.length > 1) return;
+  var next = tokens[best.at + 1];
+  var suffix = next && next.before === "" && /^[a-z]$/.test(next.folded) ? next.folded : "";
+  query.number = { figures: best.token.folded.replace(/^0+(?=.)/, ""), suffix: suffix };
+  query.bare = best.weight <= 0;
+  best.token.use = "number";
+  if (suffix) next.use = "number";
+}

@@ -1,0 +1,95 @@
+// Slips of typing, mended by what stands beside them: a word that nobody wrote there gives way to a neighbour one slip away.
+
+// Loads the list of known syllables.
+var syllables = null;
+function knownSyllables() {
+  if (syllables) return Promise.resolve(syllables);
+  return load("v").then(function (value) {
+    var last = "";
+    syllables = (value || "").split("\n").map(function (line) { return (last = last.slice(0, +line[0]) + line.slice(1)); });
+    return syllables;
+  });
+}
+
+function known(slot) {
+  return slot.keys.some(function (key) { var found = terms.get(key); return found && found.lines.length; });
+}
+
+function together(left, right) {
+  return left.keys.some(function (key) { return right.keys.some(function (next) { var found = terms.get(key + " " + next); return found && found.lines.length; }); });
+}
+
+// Slots to doubt: unknown words, and words that stand beside neither neighbour.
+function doubted(slots) {
+  var found = [];
+  slots.forEach(function (slot, at) {
+    if (slot.kind === "figure") return;
+    var before = !slots[at - 1] || together(slots[at - 1], slot);
+    var after = !slots[at + 1] || together(slot, slots[at + 1]);
+    if (!known(slot) || (!before && !after) || (slots.length > 1 && (!before || !after))) found.push(at);
+  });
+  return found;
+}
+
+// Other words for a slot: neighbours of its neighbours first, then any known syllable; each with how many sides it fits.
+function candidates(slots, at, list) {
+  var word = slots[at].keys[0];
+  var sides = new Map();
+  function side(slot, way) {
+    if (!slot) return;
+    slot.keys.forEach(function (key) {
+      var found = terms.get(key);
+      (found ? found[way] : []).forEach(function (other, place) {
+        if (alike(word, other) && other !== word) sides.set(other, (sides.get(other) || 0) + 1 + 1 / (2 + place));
+      });
+    });
+  }
+  side(slots[at - 1], "after");
+  side(slots[at + 1], "before");
+  list.forEach(function (other) { if (!sides.has(other) && near(word, other)) sides.set(other, 0); });
+  return Array.from(sides).sort(function (left, right) { return right[1] - left[1] || (left[0] < right[0] ? -1 : 1); });
+}
+
+// One slip, or sounds that are often confused.
+var SOUNDS = [[/^tr/, "ch"], [/^s/, "x"], [/^gi/, "d"], [/^r/, "d"], [/^l/, "n"], [/ng$/, "n"], [/c$/, "t"], [/^k/, "c"], [/^qu/, "c"]];
+function sound(word) {
+  return SOUNDS.reduce(function (all, pair) { return all.replace(pair[0], pair[1]); }, word);
+}
+function alike(left, right) {
+  return near(left, right) || sound(left) === sound(right);
+}
+
+// The slots with slips mended, or null where nothing better is known. Fetches what it needs.
+function mend(slots) {
+  var doubts = doubted(slots);
+  if (!doubts.length) return Promise.resolve(null);
+  var needsList = doubts.some(function (at) { return !known(slots[at]); });
+  return (needsList ? knownSyllables() : Promise.resolve([])).then(function (list) {
+    var options = [];
+    doubts.forEach(function (at) {
+      var need = sidesBroken(slots, at);
+      candidates(slots, at, list).slice(0, 6).forEach(function (pair) { options.push({ at: at, word: pair[0], sides: pair[1], need: need, unknown: !known(slots[at]) }); });
+    });
+    // One word for each slot, the surest first; a known word gives way only where the other fits every side that was broken.
+    options.sort(function (left, right) { return right.unknown - left.unknown || right.sides - left.sides; });
+    var next = slots.slice();
+    var changed = false;
+    options.forEach(function (option) {
+      if (next[option.at] !== slots[option.at]) return;
+      if (!option.unknown && (Math.floor(option.sides) < option.need || sidesBroken(next, option.at) === 0)) return;
+      if (!option.unknown && neighbourChanged(next, slots, option.at)) return;
+      next[option.at] = { written: option.word, marked: option.word, folded: option.word, keys: [option.word], exact: false, kind: "word", mended: true };
+      changed = true;
+    });
+    if (!changed) return null;
+    return fetchTerms(termsOf(next).map(function (term) { return term.key; })).then(function () { return next; });
+  });
+}
+
+function sidesBroken(slots, at) {
+  return (slots[at - 1] && !together(slots[at - 1], slots[at]) ? 1 : 0) + (slots[at + 1] && !together(slots[at], slots[at + 1]) ? 1 : 0);
+}
+
+function neighbourChanged(next, slots, at) {
+  return (at > 0 && next[at - 1] !== slots[at - 1]) || (at + 1 < slots.length && next[at + 1] !== slots[at + 1]);
+}

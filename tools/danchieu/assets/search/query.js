@@ -1,0 +1,294 @@
+// A query from its text to its results: the address layer first, then the full text, then the paragraphs.
+
+var MOST = 12;
+var ROMAN_AFTER = new Set(["hoi", "khoa", "thu", "phan", "chuong", "ki"]);
+var heads = new Map();
+
+// Head of a document from its file: what records.py and heads.py write.
+function readHead(number, value) {
+  return { number: number, path: value[0], kind: value[1], label: value[2], title: value[3], status: value[4], likely: value[5], issuer: value[6], shown: value[7], day: value[8], by: value[9] };
+}
+
+async function headOf(number) {
+  if (!heads.has(number)) {
+    var value = await load("d/" + number);
+    heads.set(number, value ? { head: readHead(number, value[0]), pieces: [value[1]], anchors: value[2] } : null);
+  }
+  return heads.get(number);
+}
+
+// Passages of a piece of a document, with its head.
+async function pieceOf(number, piece) {
+  if (!piece) return headOf(number);
+  var value = await load("d/" + number + "-" + piece);
+  return value ? { head: readHead(number, value[0]), pieces: [value[1]] } : headOf(number);
+}
+
+// ---- addresses ----
+
+// Rows of the shard that holds a number, or would hold it.
+async function rowsOf(figures) {
+  var key = figures + "$";
+  var begin = "";
+  while (core.splits.indexOf(begin) >= 0 && begin.length < key.length) begin += key[begin.length];
+  return ((await load("n/" + begin)) || []).map(readRow);
+}
+
+function readRow(value) {
+  var row = readHead(value[0], value.slice(1));
+  var words = split(clean(row.label)).map(fold);
+  var at = words.findIndex(function (word) { return /^\d/.test(word); });
+  row.figures = (words[at] || "").replace(/^0+(?=.)/, "");
+  row.suffix = (row.label.match(/\d+([a-zđ])(?=[-\/])/i) || ["", ""])[1].toLowerCase();
+  row.codes = words.slice(at + 1);
+  row.words = new Set(words.concat(split(clean([row.kind, row.title, row.issuer, row.shown].join(" "))).map(fold)));
+  row.year = (row.label.match(/\/((?:19|20)\d\d)\//) || [])[1] || row.day.slice(0, 4);
+  return row;
+}
+
+// How well a row answers the address in a query: value, and whether type and words agree.
+function weigh(row, query) {
+  var value = row.number < 0 ? -12 : -row.number / core.documents;
+  var typed = !query.types.length;
+  query.types.forEach(function (type) {
+    var codes = type.codes.length ? type.codes : [type.name];
+    if (type.name && fold2(row.kind) === type.name) { value += 20; typed = true; }
+    else if (codes.some(function (code) { return row.codes.indexOf(code) >= 0; }) || (type.name === "luat" && /^qh\d*/.test(row.codes[row.codes.length - 2] || row.codes[row.codes.length - 1] || ""))) { value += 16; typed = true; }
+  });
+  if (!typed) value -= 30;
+  query.years.forEach(function (year) { value += row.day.slice(0, 4) === year || row.year === year ? 25 : -10; });
+  query.dates.forEach(function (day) { value += row.day === day ? 30 : row.day.slice(0, 4) === day.slice(0, 4) ? 10 : -5; });
+  query.issuers.forEach(function (issuer) {
+    var hit = issuer.rows.some(function (part) {
+      return part.split(",").some(function (code) { return row.codes.indexOf(code) >= 0; }) || part.split(" ").every(function (word) { return row.words.has(word); });
+    });
+    value += hit ? 15 : -5;
+  });
+  var missed = query.rest.filter(function (one) { return !row.words.has(one.folded) && !(tongue.short.get(one.folded) || []).some(function (full) { return full.split(" ").every(function (word) { return row.words.has(word); }); }); }).length;
+  value -= missed * 15;
+  if (query.rest.length && !missed) value += 15;
+  if (query.number.suffix ? query.number.suffix === row.suffix : !row.suffix) value += 3;
+  return { row: row, value: value, typed: typed, missed: missed };
+}
+
+function fold2(text) {
+  return split(clean(text)).map(fold).join(" ");
+}
+
+// The address part of an answer: rows by value, and whether they are surely meant.
+async function addresses(query) {
+  var rows = await rowsOf(query.number.figures);
+  var found = rows.filter(function (row) { return row.figures === query.number.figures; }).map(function (row) { return weigh(row, query); });
+  found.sort(byValue);
+  var best = found[0];
+  var sure = !!best && !best.missed && best.typed && (!query.bare || query.rest.length === 0 || best.value > 10);
+  var begun = rows.filter(function (row) { return row.figures !== query.number.figures && row.figures.indexOf(query.number.figures) === 0; });
+  return { found: found, sure: sure, begun: begun };
+}
+
+function byValue(left, right) {
+  return right.value - left.value;
+}
+
+// Numbers near one that nobody has: one more or less, swapped figures, one figure more or less.
+async function nearby(query) {
+  var figures = query.number.figures;
+  var tries = new Set();
+  [-1, 1, -2, 2, -10, 10].forEach(function (step) { if (+figures + step > 0) tries.add(String(+figures + step)); });
+  for (var at = 0; at + 1 < figures.length; at++) tries.add(figures.slice(0, at) + figures[at + 1] + figures[at] + figures.slice(at + 2));
+  if (figures.length > 1) { tries.add(figures.slice(1)); tries.add(figures.slice(0, -1)); }
+  var lists = await Promise.all(Array.from(tries).slice(0, 8).map(rowsOf));
+  var kept = new Map();
+  lists.forEach(function (rows) { rows.forEach(function (row) { if (tries.has(row.figures) || near(row.figures, figures)) kept.set(row.path, weigh(row, query)); }); });
+  return Array.from(kept.values()).sort(byValue).slice(0, 6);
+}
+
+// ---- full text ----
+
+// The words to be found in texts: short forms spelled out, asides left out, provisions left out where anything else is asked.
+function slotsOf(query) {
+  var tokens = query.tokens;
+  var words = tokens.map(function (one) { return one.folded; });
+  var left = new Set();
+  tongue.asides.forEach(function (aside) {
+    var parts = aside.split(" ");
+    for (var at = 0; at + parts.length <= words.length && parts.length < words.length; at++) {
+      if (parts.every(function (part, step) { return words[at + step] === part; })) parts.forEach(function (part, step) { left.add(at + step); });
+    }
+  });
+  var onlyPlaces = tokens.every(function (one) { return one.use === "place"; });
+  var slots = [];
+  tokens.forEach(function (one, at) {
+    if (left.has(at) || (one.use === "place" && !onlyPlaces)) return;
+    var full = tongue.short.get(one.folded);
+    if (!full && one.use === "type" && tongue.codes.has(one.folded)) full = tongue.codes.get(one.folded);
+    if (full && !isSyllable(one.folded) || (full && one.use === "type" && tongue.codes.has(one.folded))) {
+      full[0].split(" ").forEach(function (word) { slots.push(slot(token(word, word, " ", "word"))); });
+    } else slots.push(slot(one));
+  });
+  slots.forEach(function (one, at) {
+    if (one.kind === "figure" && slots[at - 1] && ROMAN_AFTER.has(slots[at - 1].folded) && NUMERALS[+one.folded]) one.keys.push(NUMERALS[+one.folded]);
+  });
+  return slots.slice(0, 24);
+}
+
+function slot(one) {
+  var key = one.kind === "figure" && one.folded.length < 3 ? [one.folded, one.folded.replace(/^0/, "")] : [one.folded];
+  return { written: one.written, marked: one.marked, folded: one.folded, keys: Array.from(new Set(key)), exact: one.exact, kind: one.kind };
+}
+
+// Syllables that begin as the last word does, where it may still be growing.
+async function grow(slots) {
+  var last = slots[slots.length - 1];
+  if (!last || last.kind !== "word") return;
+  var before = slots[slots.length - 2];
+  var found = [];
+  if (before) before.keys.forEach(function (key) { (terms.get(key) || { after: [] }).after.forEach(function (next) { if (next !== last.folded && next.indexOf(last.folded) === 0) found.push(next); }); });
+  else if (!known(last) && last.folded.length > 1) found = (await knownSyllables()).filter(function (word) { return word.indexOf(last.folded) === 0; });
+  if (!found.length || (before && together(before, last))) return;
+  last.keys = last.keys.concat(found.slice(0, 4));
+  last.grown = true;
+  await fetchTerms(termsOf(slots).map(function (term) { return term.key; }));
+}
+
+// Documents that match the words: ranked, with the slots as they were understood.
+async function texts(query, growing) {
+  var slots = slotsOf(query);
+  if (!slots.length) return { ranked: [], slots: slots, mended: false, named: new Map() };
+  var names = nameKeys(query, slots);
+  await fetchTerms(termsOf(slots).map(function (term) { return term.key; }).concat(names));
+  if (growing) await grow(slots);
+  var better = await mend(slots);
+  var bonus = new Map();
+  names = better ? nameKeys(query, better) : names;
+  if (better) await fetchTerms(names);
+  names.forEach(function (name) { (terms.get(name) || { documents: [] }).documents.forEach(function (number) { bonus.set(number, 3); }); });
+  var used = better || slots;
+  return { ranked: rank(used, bonus), slots: used, mended: !!better, named: bonus };
+}
+
+// Keys of whole names that a query may be.
+function nameKeys(query, slots) {
+  var keys = [query.tokens.map(function (one) { return one.folded; }).join(" ")];
+  slots[0] && keys.push(slots.map(function (one) { return one.keys[0]; }).join(" "), slots.map(function (one) { return one.keys[one.keys.length - 1]; }).join(" "));
+  return Array.from(new Set(keys)).filter(Boolean).map(function (key) { return "=" + key; });
+}
+
+// ---- results ----
+
+// One line of the results.
+function result(head, more) {
+  return Object.assign({ head: head, anchor: "", heading: "", runs: null, value: 0 }, more);
+}
+
+// Answers a text: {query, results, ranked, slots, mended, near}. `growing` where the last word may be unfinished.
+async function ask(text, growing) {
+  await start();
+  var query = parse(text);
+  var answer = { query: query, results: [], ranked: [], slots: [], mended: false, near: [], sure: false };
+  if (!query.tokens.length) return answer;
+  var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [] };
+  answer.sure = table.sure;
+  var alone = !query.rest.length && query.number && (table.sure || !query.tokens.some(function (one) { return !one.use; }));
+  var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await texts(query, growing);
+  answer.slots = found.slots;
+  answer.mended = found.mended;
+  answer.ranked = found.ranked;
+  var rows = table.found.filter(function (one) { return one.value > table.found[0].value - 60; });
+  var first = table.sure ? await fromRows(rows, query) : [];
+  if (alone) table.begun.slice(0, 8).forEach(function (row) { first.push(result(row, { begun: true })); });
+  var second = await fromTexts(found, query);
+  if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
+  answer.results = unique(first.concat(second));
+  if (query.number && !table.found.length && (!query.bare || alone)) answer.near = (await nearby(query)).map(function (one) { return one.row; });
+  return answer;
+}
+
+// Rows that may be meant, among results of the text: in front where the words of the query found nothing better.
+function placeRows(second, rows, query) {
+  var weak = !second.length || second[0].share < 0.75;
+  return weak && !query.bare ? rows.concat(second) : second.concat(rows);
+}
+
+function unique(results) {
+  var seen = new Set();
+  return results.filter(function (one) {
+    if (seen.has(one.head.path)) return false;
+    return seen.add(one.head.path);
+  });
+}
+
+async function fromRows(rows, query) {
+  var made = await Promise.all(rows.map(async function (one, at) {
+    var made = result(one.row, { value: one.value, address: true });
+    if (query.places.length && one.row.number >= 0 && at < 4) await goTo(made, query, []);
+    return made;
+  }));
+  if (query.places.length) made.sort(function (left, right) { return (right.placed || 0) - (left.placed || 0) || right.value - left.value; });
+  return made;
+}
+
+// Sends a result to the provision asked for, or the nearest one above it that exists.
+async function goTo(made, query, slots) {
+  var file = await headOf(made.head.number);
+  var place = file && findPlace(query.places, file.anchors);
+  made.missing = !place || place[2] < query.places.length;
+  if (!place) return;
+  var piece = await pieceOf(made.head.number, place[1]);
+  var passage = bestPassage(piece.pieces[0], slots, place[0]);
+  made.anchor = place[0];
+  made.placed = place[2];
+  if (passage) {
+    made.heading = passage.heading;
+    made.runs = excerpt(passage.line, slots.length ? passage.fit.marks : [], 220);
+  }
+}
+
+// The best documents of the text with their best paragraphs, in their final order.
+async function fromTexts(found, query) {
+  var most = found.ranked[0] ? found.ranked[0].share : 0;
+  var kept = found.ranked.slice(0, 60).filter(function (one) { return one.share >= most * 0.6 || found.named.has(one.document); }).slice(0, MOST);
+  var made = (await Promise.all(kept.map(function (one) { return fromText(one, found.slots, query); }))).filter(Boolean);
+  made.sort(byValue);
+  return afterSuccessors(made);
+}
+
+async function fromText(one, slots, query) {
+  var file = await pieceOf(one.document, one.piece);
+  if (!file) return null;
+  var title = fit(file.head.label + " " + file.head.title, slots);
+  var passage = bestPassage(file.pieces[0], slots);
+  var inside = passage ? passage.fit : { run: 0, exact: 0, share: 0, marks: [] };
+  var run = Math.max(title.run * 1.1, inside.run) / slots.length;
+  var exact = Math.max(title.exact, inside.exact);
+  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact), share: one.share });
+  if (passage) {
+    made.anchor = passage.anchor;
+    made.heading = passage.heading;
+    made.runs = excerpt(passage.line, inside.marks, 220);
+    if (inside.share < 0.5 && title.share > inside.share && !inside.marks.length) made.anchor = "";
+  }
+  if (query.places.length && file.head.number >= 0) {
+    await goTo(made, query, slots);
+    if (made.placed) made.value *= 1 + 0.5 * made.placed / query.places.length;
+  }
+  return made;
+}
+
+// A replaced document never stands above the one that replaced it.
+function afterSuccessors(results) {
+  var order = results.slice();
+  for (var turn = 0; turn < order.length; turn++) {
+    for (var at = 0; at < order.length; at++) {
+      var last = -1;
+      order[at].head.by.forEach(function (by) { order.forEach(function (other, place) { if (by[1] && other.head.path === by[1]) last = Math.max(last, place); }); });
+      if (last > at) {
+        var moved = order.splice(at, 1)[0];
+        order.splice(last, 0, moved);
+        at--;
+        if (++turn > order.length * 3) return order;
+      }
+    }
+  }
+  return order;
+}

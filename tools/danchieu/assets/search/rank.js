@@ -1,0 +1,156 @@
+// Full text: lists of documents for syllables and pairs, and the sum over them.
+
+var FIGURES = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+var LEVELS = "!#$%&'()*+,./:;<";
+var PLACE_OF = new Int8Array(128).fill(-1);
+for (var figure = 0; figure < 64; figure++) PLACE_OF[FIGURES.charCodeAt(figure)] = figure;
+var WEIGHTS = [0];
+for (var level = 1; level < 16; level++) WEIGHTS.push(level < 9 ? level / 8 : 1.2 + (level - 9) * 0.3);
+var PAIR = 1.2;
+var SINGLE = 0.6;
+var OTHER_MARKS = 0.25;
+var terms = new Map();
+var prior = null;
+
+// Prior of each document from the classes they are numbered by.
+function priors() {
+  prior = new Float32Array(core.documents);
+  var at = 0;
+  core.priors.forEach(function (row) { prior.fill(row[0] * 0.05, at, at + row[1]); at += row[1]; });
+}
+
+// Name of the shard that has a key, and the shard's terms once it is there.
+function shardOf(key) {
+  return key.indexOf(" ") < 0 && key[0] !== "=" ? "s/" + hashed(key, core.singles) : "t/" + hashed(key, core.pairs);
+}
+
+function fetchTerms(keys) {
+  var names = Array.from(new Set(keys.map(shardOf)));
+  return all(names).then(function (values) { values.forEach(function (value, at) { if (value !== null) readShard(names[at], value); }); });
+}
+
+var readShards = new Set();
+function readShard(name, value) {
+  if (readShards.has(name)) return;
+  readShards.add(name);
+  value.split("\n").forEach(function (line) {
+    var parts = line.split("\t");
+    var head = parts[0];
+    if (head[0] === "=") entry(head).documents = parts[1].split(" ").map(Number);
+    else if (head[0] === "~") {
+      entry(head.slice(1)).after = parts[1].split(" ");
+      entry(head.slice(1)).before = parts[2].split(" ");
+    } else entry(head.split(" ").map(foldMarked).join(" ")).lines.push({ marked: head, count: +parts[1], list: parts[2], docs: null });
+  });
+}
+
+function entry(key) {
+  var found = terms.get(key);
+  if (!found) terms.set(key, (found = { lines: [], after: [], before: [], documents: [] }));
+  return found;
+}
+
+// The documents of a line as flat triples: document, level, piece.
+function decode(line) {
+  if (line.docs) return line.docs;
+  var out = [];
+  var text = line.list;
+  var at = 0;
+  var level = 0;
+  var document = -1;
+  function number() {
+    var value = 0;
+    var shift = 0;
+    for (;;) {
+      var digit = PLACE_OF[text.charCodeAt(at++)];
+      value += (digit & 31) << shift;
+      if (digit < 32) return value;
+      shift += 5;
+    }
+  }
+  while (at < text.length) {
+    if (PLACE_OF[text.charCodeAt(at)] < 0) {
+      level = LEVELS.indexOf(text[at++]);
+      document = -1;
+      continue;
+    }
+    var step = number();
+    document += step >> 1;
+    out.push(document, level, step & 1 ? number() : 0);
+  }
+  line.docs = out;
+  return out;
+}
+
+// How well a marked term fits what was typed: 1 where the typed marks agree, less where they differ.
+function agreement(slots, line) {
+  var parts = line.marked.split(" ");
+  var fit = 1;
+  for (var at = 0; at < slots.length; at++) if (slots[at].exact && slots[at].marked !== parts[at]) fit *= OTHER_MARKS;
+  return fit;
+}
+
+// Lines of a term with their weights; marks that nobody wrote count as not typed.
+function linesOf(key, slots) {
+  var found = terms.get(key);
+  if (!found || !found.lines.length) return [];
+  var fits = found.lines.map(function (line) { return [line, agreement(slots, line)]; });
+  var best = Math.max.apply(null, fits.map(function (pair) { return pair[1]; }));
+  return fits.map(function (pair) { return [pair[0], pair[1] / (best < 1 ? Math.max(best, 0.5) : 1)]; });
+}
+
+// Keys of all terms of a query: each slot has one folded spelling or several.
+function termsOf(slots) {
+  var found = [];
+  slots.forEach(function (slot, at) {
+    slot.keys.forEach(function (key) {
+      found.push({ key: key, slots: [slot], mask: 1 << at, weight: SINGLE });
+      if (slots[at + 1]) slots[at + 1].keys.forEach(function (next) { found.push({ key: key + " " + next, slots: [slot, slots[at + 1]], mask: 3 << at, weight: PAIR }); });
+    });
+  });
+  return found;
+}
+
+// Documents by weight, best first: number, weight, share of the words they have, piece that fits best.
+function rank(slots, bonus) {
+  var size = core.documents;
+  var scores = new Float32Array(size);
+  var masks = new Uint32Array(size);
+  var titles = new Uint32Array(size);
+  var pieces = new Uint16Array(size);
+  var best = new Float32Array(size);
+  var touched = [];
+  var pairs = Math.max(1, slots.length - 1);
+  var pairCounts = new Uint8Array(size);
+  termsOf(slots).forEach(function (term) {
+    var lines = linesOf(term.key, term.slots);
+    var count = lines.reduce(function (sum, pair) { return sum + (pair[1] > 0.4 ? pair[0].count : 0); }, 0);
+    var rarity = Math.log(1 + size / Math.max(1, count)) * term.weight;
+    lines.forEach(function (pair) {
+      var docs = decode(pair[0]);
+      for (var at = 0; at < docs.length; at += 3) {
+        var document = docs[at];
+        var weight = rarity * pair[1] * WEIGHTS[docs[at + 1]];
+        if (!masks[document]) touched.push(document);
+        scores[document] += weight;
+        masks[document] |= term.mask;
+        if (docs[at + 1] > 8) titles[document] |= term.mask;
+        if (term.weight === PAIR) pairCounts[document]++;
+        if (weight > best[document]) { best[document] = weight; pieces[document] = docs[at + 2]; }
+      }
+    });
+  });
+  var whole = Math.pow(2, slots.length) - 1;
+  return touched.map(function (document) {
+    var share = bits(masks[document]) / slots.length;
+    var value = scores[document] * prior[document] * (0.15 + 0.85 * share * share) * (1 + 0.3 * Math.min(1, pairCounts[document] / pairs));
+    if (titles[document] === whole) value *= 1.25;
+    return { document: document, value: value * (bonus.get(document) || 1), share: share, piece: pieces[document] };
+  }).sort(function (left, right) { return right.value - left.value || left.document - right.document; });
+}
+
+function bits(mask) {
+  var count = 0;
+  for (; mask; mask &= mask - 1) count++;
+  return count;
+}

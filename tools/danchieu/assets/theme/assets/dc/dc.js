@@ -1,0 +1,139 @@
+/* Preview cards of citations and copying of citations. Everything works without it: citations are plain links. */
+(function () {
+  "use strict";
+  var here = document.currentScript, root = new URL("../../", here.src), cards = {}, waiting = {}, card, owner, timer;
+  var words = {phan: "Phần", chuong: "Chương", muc: "Mục", "tieu-muc": "Tiểu mục", "phu-luc": "Phụ lục", dieu: "Điều", khoan: "khoản", diem: "điểm"};
+
+  function el(tag, css, text) { var e = document.createElement(tag); if (css) e.className = css; if (text) e.textContent = text; return e; }
+
+  /* ---- preview cards ---- */
+  window.dcCard = function (id, data) { cards[id] = data; (waiting[id] || []).forEach(function (f) { f(data); }); delete waiting[id]; };
+
+  function load(id, then) {
+    if (cards[id]) return then(cards[id]);
+    if (waiting[id]) return waiting[id].push(then);
+    waiting[id] = [then];
+    var s = el("script"); s.src = new URL("the/" + id + ".js", root); s.onerror = function () { delete waiting[id]; }; document.head.append(s);
+  }
+
+  function target(link) {
+    if (!link || link.origin !== location.origin || !link.pathname.startsWith(root.pathname)) return null;
+    var path = link.pathname.slice(root.pathname.length), found = /^((?:van-ban|tu-lieu|thuat-ngu)\/[a-z0-9-]+)\.html$/.exec(path);
+    return found && found[1].split("/")[1] !== "index" ? {id: found[1], anchor: decodeURIComponent(link.hash.slice(1)), same: link.pathname === location.pathname} : null;
+  }
+
+  function build(link, at, data) {
+    var box = el("div", "dc-card"), unit = at.same ? document.getElementById(at.anchor) : null, text = data.u && data.u[at.anchor];
+    box.id = "dc-card"; box.setAttribute("role", "tooltip");
+    if (at.same && unit) text = ["", (/^H\d$/.test(unit.tagName) && unit.nextElementSibling ? unit.firstChild.textContent + " " + unit.nextElementSibling.textContent : unit.textContent).replace(/\s+/g, " ").slice(0, 420)];
+    else {
+      box.append(el("p", "dc-card-name", data.n));
+      if (data.t) box.append(el("p", "dc-card-title", data.t));
+      if (data.d) box.append(el("p", "dc-card-when", data.d));
+      if (data.s) box.append(el("p", "dc-card-status dc-" + data.c, data.s));
+    }
+    if (text) { var q = el("div", "dc-card-unit"); if (text[0]) q.append(el("p", "dc-card-place", text[0][0].toUpperCase() + text[0].slice(1))); q.append(el("p", "", text[1])); box.append(q); }
+    else if (data.a) box.append(el("p", "dc-card-unit", data.a));
+    var go = el("a", "dc-card-go", "Mở trang"); go.href = link.href; go.tabIndex = -1; box.append(go);
+    return box;
+  }
+
+  function place(link) {
+    var r = link.getClientRects()[0] || link.getBoundingClientRect(), w = Math.min(384, document.documentElement.clientWidth - 24);
+    card.style.width = w + "px";
+    card.style.left = Math.max(12, Math.min(r.left, document.documentElement.clientWidth - w - 12)) + scrollX + "px";
+    var below = r.bottom + 8, fits = below + card.offsetHeight < innerHeight || r.top < card.offsetHeight + 70;
+    card.style.top = (fits ? below : r.top - card.offsetHeight - 8) + scrollY + "px";
+  }
+
+  function show(link) {
+    var at = target(link);
+    if (!at || owner === link) return;
+    load(at.id, function (data) {
+      if (wanted !== link) return;
+      hide(); owner = link; card = build(link, at, data); document.body.append(card); place(link);
+      link.setAttribute("aria-describedby", "dc-card");
+    });
+  }
+
+  function hide() { if (card) { card.remove(); owner.removeAttribute("aria-describedby"); } card = owner = null; }
+
+  var wanted = null;
+  function later(link, ms) { clearTimeout(timer); wanted = link; timer = setTimeout(function () { link ? show(link) : hide(); }, ms); }
+  function cite(e) { return e.target.closest && e.target.closest("a.dc-cite, a.dc-doc"); }
+
+  document.addEventListener("pointerover", function (e) {
+    if (e.pointerType === "touch") return;
+    if (e.target.closest && e.target.closest(".dc-card")) { clearTimeout(timer); return; }
+    var link = cite(e); if (link) later(link, 250); else if (wanted) later(null, 200);
+  });
+  document.addEventListener("focusin", function (e) { var link = cite(e); if (link && link.matches(":focus-visible")) later(link, 150); else if (!e.target.closest(".dc-card")) later(null, 0); });
+  document.addEventListener("keydown", function (e) { if (e.key === "Escape" && card) { wanted = null; hide(); } });
+  var touched = false;
+  document.addEventListener("pointerdown", function (e) { touched = e.pointerType === "touch"; if (touched && card && !cite(e) && !e.target.closest(".dc-card")) { wanted = null; hide(); } });
+  document.addEventListener("click", function (e) { /* a first tap shows the card, a second follows the link */
+    var link = touched && cite(e);
+    if (link && owner !== link && target(link)) { e.preventDefault(); later(link, 0); }
+  });
+
+  /* ---- what held on a chosen day ---- */
+  var form = document.getElementById("theo-ngay");
+  if (form) {
+    var input = form.querySelector("input"), output = form.querySelector("output"), rows = document.querySelectorAll(".dc-line > li");
+    var choose = function () {
+      var day = input.value, shown = 0, open = 0;
+      rows.forEach(function (row) {
+        var from = row.dataset.from, to = row.dataset.to, holds = !day || (from && from <= day && (!to || to === "?" || day < to));
+        row.hidden = !holds; if (holds) { shown++; if (to === "?") open++; }
+      });
+      document.querySelectorAll(".dc-line").forEach(function (list) { list.hidden = !list.querySelector("li:not([hidden])"); });
+      output.textContent = day ? shown + " văn bản" + (open ? ", trong đó " + open + " văn bản đã bị thay thế nhưng chưa rõ từ ngày nào" : "") : "";
+    };
+    form.hidden = false; form.addEventListener("input", choose); form.addEventListener("reset", function () { setTimeout(choose, 0); });
+  }
+
+  /* ---- copying citations ---- */
+  var forms = document.getElementById("dc-forms"), live = el("div", "dc-hidden"), bar;
+  live.setAttribute("role", "status"); document.body.append(live);
+
+  function spoken(id) {
+    var out = [], kind = "", label = [];
+    function flush() { if (kind) out.unshift(words[kind] + " " + label.join(".").replace(/^dd$/, kind === "diem" ? "đ" : "dd").replace(/^[ivxl]+(?=\.|$)/, function (r) { return kind === "dieu" || kind === "khoan" || kind === "diem" ? r : r.toUpperCase(); })); }
+    id.replace("tieu-muc", "tieumuc").replace("phu-luc", "phuluc").split("-").forEach(function (part) {
+      var name = part === "tieumuc" ? "tieu-muc" : part === "phuluc" ? "phu-luc" : part;
+      if (words[name] && (!kind || label.length)) { flush(); kind = name; label = []; } else label.push(part);
+    });
+    flush();
+    return out.join(" ");
+  }
+
+  function copy(text) {
+    function done() { live.textContent = ""; setTimeout(function () { live.textContent = "Đã sao chép: " + text; }, 30); if (bar) { bar.dataset.done = "Đã sao chép"; } }
+    if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(text).then(done, function () {});
+    var area = el("textarea", "dc-hidden"); area.value = text; document.body.append(area); area.select(); document.execCommand("copy"); area.remove(); done();
+  }
+
+  function button(name, label, text) {
+    var b = el("button", "dc-copy-one", name); b.type = "button"; b.setAttribute("aria-label", label); b.addEventListener("click", function () { copy(text); }); return b;
+  }
+
+  function offer(id, after) {
+    if (bar && bar.dataset.of === id) return;
+    if (bar) bar.remove();
+    var at = spoken(id); if (!at || !forms) return;
+    bar = el("span", "dc-copy"); bar.dataset.of = id;
+    bar.append(button("Sao chép trích dẫn", "Sao chép trích dẫn " + at, at + " " + forms.dataset.first), button("Dạng ngắn", "Sao chép dạng ngắn " + at, at + " " + forms.dataset.later),
+      button("Liên kết", "Sao chép liên kết tới " + at, location.href.split("#")[0] + "#" + id));
+    after.after(bar);
+  }
+
+  function unit(e) {
+    var t = e.target.closest && e.target.closest(".u[id] > p, :is(h2,h3,h4,h5)[id^='dieu-']");
+    if (!t) return;
+    if (t.tagName === "P") offer(t.parentNode.id, t.querySelector(".dc-no")); else offer(t.id, t.lastChild);
+  }
+  if (forms) {
+    document.addEventListener("pointerover", unit); document.addEventListener("focusin", unit);
+    document.querySelectorAll("[data-copy]").forEach(function (b) { b.hidden = false; b.addEventListener("click", function () { copy(forms.dataset[b.dataset.copy]); }); });
+  }
+})();

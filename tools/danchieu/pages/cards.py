@@ -1,0 +1,67 @@
+"""Data of the preview cards: one small script for each page that citations lead to, loaded when a reader asks for the card.
+
+A script, because a page opened from a folder (`file://`) may load scripts but not data. It holds what the card shows: name, title, status and
+the text of those units that some document of the library cites.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from danchieu.model import Document, Instrument, Outcome, Topic, Unit
+from danchieu.pages import Asset, Kind
+from danchieu.pages.parts.facts import TONES
+from danchieu.pages.parts.html import plain, shorten
+from danchieu.pages.parts.links import place_words
+from danchieu.pages.parts.prose import summary
+from danchieu.pages.parts.site import Site, title_of
+from danchieu.text import show_date
+
+_LONG = 420
+
+
+def _render(site: Site) -> Iterator[Asset]:
+    cited = _cited(site)
+    for document in site.library.documents.values():
+        if "/" in document.id and not isinstance(document.entry, Topic):
+            data = json.dumps(
+                _card(site, document, cited.get(document.id, set())), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+            )
+            script = f"dcCard({json.dumps(document.id)},{data.replace('<', chr(92) + 'u003c')});\n"
+            yield Asset(f"the/{document.id}.js", script.encode())
+
+
+def _cited(site: Site) -> dict[str, set[str]]:
+    """Document id to the anchors that citations and proofs lead to."""
+    found: dict[str, set[str]] = {}
+    for document in site.library.documents.values():
+        for mention in document.mentions:
+            resolution, pinpoint = mention.resolution, mention.citation.pinpoint
+            target = site.library.page_of(resolution.instrument or "") if resolution.outcome is Outcome.FOUND else None
+            if target is not None and pinpoint is not None:
+                found.setdefault(target, set()).add(site.place(target, pinpoint.anchor))
+    return found
+
+
+def _card(site: Site, document: Document, anchors: set[str]) -> dict[str, object]:
+    """`n` name, `t` title, `d` date, `s` status, `c` its colour, `a` the beginning of the text, `u` units: anchor to place and text."""
+    entry = document.entry
+    card: dict[str, object] = {"n": title_of(document), "a": shorten(summary(document), 240)}
+    if isinstance(entry, Instrument):
+        card["n"] = site.label(entry.id)
+        card["t"] = shorten(entry.title, 220) if entry.title != entry.label else ""
+        card["d"] = f"{entry.issuer}, {show_date(entry.issued)}".strip(", ") if entry.issued else entry.issuer
+        status = site.library.statuses.get(entry.id)
+        if status is not None:
+            card["s"], card["c"] = status.words, TONES[status.force]
+    units = site.units[document.id]
+    texts = {anchor: [place_words(site, document.id, anchor), _text(document, units[anchor])] for anchor in sorted(anchors - {""})}
+    return {key: value for key, value in {**card, "u": texts}.items() if value}
+
+
+def _text(document: Document, unit: Unit) -> str:
+    return shorten(plain(document.source.text[slice(*unit.span)]).replace("#", ""), _LONG)
+
+
+PAGE = Kind("cards", "Thẻ xem trước", _render)

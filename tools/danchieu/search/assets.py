@@ -1,0 +1,37 @@
+"""The scripts and the styles of the search box, put together from the modules of `assets/search/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from .shards import FOLDER, File
+
+HOME = Path(__file__).parents[1] / "assets" / "search"
+"""Where the modules are."""
+BOX = ("words", "typing", "grammar", "store", "rank", "snippets", "mend", "query", "view", "box")
+"""Modules of `search.js`, on every page, in the order of their dependence."""
+PAGE = ("facets", "page")
+"""Modules of `results.js`, on the results page only."""
+
+_LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
+_BLOCK = re.compile(r"^\s*/\*.*?\*/\s*?\n", re.MULTILINE | re.DOTALL)
+
+
+def assets() -> Iterator[File]:
+    """The two scripts and the style sheet."""
+    yield f"{FOLDER}/search.js", bundle(BOX).encode()
+    yield f"{FOLDER}/results.js", bundle(PAGE).encode()
+    yield f"{FOLDER}/search.css", squeeze((HOME / "search.css").read_text("utf-8")).encode()
+
+
+def bundle(names: tuple[str, ...]) -> str:
+    """Modules one after the other in one strict function: their names are theirs, nothing leaks but `dcSearch`."""
+    parts = [squeeze((HOME / f"{name}.js").read_text("utf-8")) for name in names]
+    return '(function () {\n"use strict";\n' + "\n".join(parts) + "\n})();\n"
+
+
+def squeeze(text: str) -> str:
+    """Without comments that fill their lines, and without indentation. No string of ours spans lines."""
+    return _LINE.sub("", _BLOCK.sub("", text)).strip() + "\n"

@@ -1,0 +1,91 @@
+"""The address layer: every document number of the library, in shards by its leading figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from danchieu.model import Instrument, Library
+from danchieu.vocabulary import parse_symbol
+
+from .heads import head
+from .records import Record
+from .shards import File, script
+
+ROWS = 40
+"""Rows in a shard before it is split by the next figure."""
+TITLE = 110
+"""Characters of a title in a row."""
+LEDGER, LEDGER_ROWS = "chua-co-trang", 200
+"""Pages that list what has no page (pages/parts/site.py; a test holds the two equal)."""
+END = "$"
+"""Ends a number, so that 7 and 73 have different shards."""
+
+_FIGURES = re.compile(r"0*(\d+)")
+
+Row = tuple[str, tuple[Any, ...], list[Any]]
+"""Key of the number, rank among its equals, and what the browser gets: number of the document or -1, then its head."""
+
+
+class Numbers(NamedTuple):
+    """The files, and the beginnings of numbers that were too many for one file."""
+
+    files: list[File]
+    """One for each shard: `n/73`."""
+    splits: list[str]
+    """Keys that are no shard but were split: the browser goes on by one figure."""
+
+
+def numbers(library: Library, records: Sequence[Record], known: Mapping[str, int]) -> Numbers:
+    """The files of the address layer."""
+    rows = sorted([*_written(library, records, known), *_cited(library)], key=lambda row: (row[0], row[1]))
+    files: list[File] = []
+    splits: list[str] = []
+    waiting: list[tuple[str, list[Row]]] = [("", rows)]
+    while waiting:
+        begin, some = waiting.pop()
+        if begin and (len(some) <= ROWS or begin.endswith(END)):
+            files.append(script(f"n/{begin}", [row[2] for row in some]))
+            continue
+        splits.append(begin)
+        groups: dict[str, list[Row]] = {}
+        for row in some:
+            groups.setdefault(row[0][: len(begin) + 1], []).append(row)
+        waiting.extend(groups.items())
+    return Numbers(sorted(files), sorted(splits))
+
+
+def key(number: str) -> str:
+    """The figures of a number without leading zeros, ended: `05` to `5$`, `522b` to `522$`; empty where it has none."""
+    match = _FIGURES.match(number)
+    return match[1] + END if match else ""
+
+
+def _written(library: Library, records: Sequence[Record], known: Mapping[str, int]) -> Iterator[Row]:
+    for number, record in enumerate(records):
+        entry = record.document.entry
+        symbol = parse_symbol(entry.symbol) if isinstance(entry, Instrument) and entry.symbol else None
+        if symbol is None or not key(symbol.number):
+            continue
+        shown = head(library, record, known)
+        shown[3] = _short(shown[3])
+        yield key(symbol.number), (number,), [number, *shown]
+
+
+def _cited(library: Library) -> Iterator[Row]:
+    """Instruments without a page, at their rows of the ledger."""
+    for place, row in enumerate(library.ledger):
+        one = library.instruments.get(row.id)
+        symbol = parse_symbol(one.symbol) if one and one.symbol else None
+        if one is None or one.page or symbol is None or not key(symbol.number):
+            continue
+        page = place // LEDGER_ROWS + 1
+        path = f"{LEDGER}#{row.id}" if page == 1 else f"{LEDGER}-trang-{page}#{row.id}"
+        day = one.issued.isoformat() if one.issued else str(one.year or "")
+        shown = [path, one.type, one.label, _short(one.title), "", 0, one.issuer, str(one.year or ""), day, []]
+        yield key(symbol.number), (len(library.documents), place), [-1, *shown]
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE else title[: TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;.:") + "…"

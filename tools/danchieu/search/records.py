@@ -1,0 +1,121 @@
+"""What a result line shows of each document, and the order in which documents are numbered.
+
+Documents are numbered by their prior, the best first: a document that stands before one that was replaced, a recent and much cited
+one before an old and lonely one. So the prior of a document follows from its number, and the lists of the index need not carry it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log2
+
+from danchieu.model import Document, Force, Guide, Instrument, Library, Material, Term, Topic
+from danchieu.text import show_date
+from danchieu.vocabulary import parse_symbol
+
+from .statuses import ENDED, STATES, TONES
+
+STEP = 0.05
+"""Width of a class of priors."""
+_KINDS: Mapping[type, tuple[str, float]] = {Term: ("Thuật ngữ", 1.0), Topic: ("Chuyên đề", 0.95), Material: ("Tư liệu", 0.95), Guide: ("Hướng dẫn", 0.9)}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document as search shows it."""
+
+    document: Document
+    """The page."""
+    path: str
+    """Address below the root, without suffix."""
+    kind: str
+    """Type of an instrument, else what kind of page it is."""
+    label: str
+    """Name: `Nghị định 73/2023/NĐ-CP`."""
+    title: str
+    """Official title; empty where the label says it."""
+    family: str
+    """`Đảng`, `Nhà nước`, or the kind of page."""
+    issuer: str
+    """Body; empty when unknown."""
+    day: str
+    """ISO date, or year, or empty."""
+    shown_day: str
+    """The same for readers."""
+    status: str
+    """Value of `Force`; empty for pages that are no instruments."""
+    likely: bool
+    """A replacement is likely but not verified."""
+    names: tuple[str, ...]
+    """Other names."""
+    subjects: tuple[str, ...]
+    """Subjects."""
+    by: tuple[str, ...]
+    """Ids of the instruments that ended it, only where it has ended."""
+    prior: int
+    """Class of its prior; higher comes first."""
+
+
+def records(library: Library) -> list[Record]:
+    """A record for each page, numbered by its place in the list. The home page and index pages are not searched."""
+    most = max((len(links) for links in library.backlinks.values()), default=0)
+    found = [_record(library, document, most) for name, document in library.documents.items() if name != "index"]
+    found.sort(key=lambda one: (-one.prior, one.family, one.kind, one.issuer, one.day, one.path))
+    return found
+
+
+def _record(library: Library, document: Document, most: int) -> Record:
+    entry = document.entry
+    if isinstance(entry, Instrument):
+        return _instrument(library, document, entry, most)
+    kind, prior = _KINDS[type(entry)]
+    names = entry.aliases if isinstance(entry, Term) else ()
+    subjects = entry.subjects if isinstance(entry, Material | Topic) else (entry.group,) if isinstance(entry, Term) and entry.group else ()
+    issuer = entry.publisher if isinstance(entry, Material) else ""
+    day = entry.published if isinstance(entry, Material) else ""
+    if isinstance(entry, Material):
+        names = (f"{entry.kind} {entry.place}".strip(),)
+    return Record(document, document.id, kind, entry.title, "", kind, issuer, day, day, "", False, names, subjects, (), round(prior / STEP))
+
+
+def _instrument(library: Library, document: Document, one: Instrument, most: int) -> Record:
+    status = library.statuses.get(one.id)
+    force = status.force if status else Force.UNKNOWN
+    symbol = parse_symbol(one.symbol) if one.symbol else None
+    party = symbol.family.value == "dang" if symbol else "Đảng" in one.name + one.issuer
+    day = one.issued.isoformat() if one.issued else str(one.year or "")
+    likely = bool(status and status.likely)
+    links = len(library.backlinks.get(one.id, ()))
+    prior = 0.95 + 0.1 * (log2(1 + links) / log2(1 + most) if most else 0) - (0.3 if force in ENDED else 0.05 if likely else 0)
+    if one.year:
+        prior += max(-0.05, min(0.05, (one.year - library.as_of.year + 5) * 0.01))
+    return Record(
+        document,
+        document.id,
+        one.type,
+        one.label,
+        one.title if one.title != one.label else "",
+        "Đảng" if party else "Nhà nước",
+        one.issuer,
+        day,
+        show_date(one.issued) if one.issued else str(one.year or ""),
+        force.value,
+        likely,
+        tuple(name for name in (one.name, *one.aliases, *_law_names(one)) if name and name != one.label),
+        one.subjects,
+        status.by if status and force in ENDED else (),
+        round(prior / STEP),
+    )
+
+
+def _law_names(one: Instrument) -> tuple[str, ...]:
+    """A law is called by its title with the year: `Luật Viên chức 2010`."""
+    if not one.title.startswith(("Luật ", "Bộ luật ", "Pháp lệnh ", "Hiến pháp")) or not one.year:
+        return ()
+    return (f"{one.title} {one.year}",)
+
+
+def tables() -> dict[str, list[list[str]]]:
+    """What the browser needs to print a status: value, words, tone."""
+    return {"statuses": [[force.value, STATES[force], TONES[force], "1" if force in ENDED else ""] for force in Force]}
