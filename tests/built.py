@@ -9,10 +9,13 @@ import subprocess
 import sys
 import tempfile
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
+from danchieu import search
+from danchieu.compile import write
 from danchieu.pages import Page, render
 from sample import sample
 
@@ -24,13 +27,9 @@ def built_site(generator: str = "mkdocs") -> Path:
     """The folder of the site that `generator` builds in strict mode; removed when the tests end."""
     folder = Path(tempfile.mkdtemp(prefix="danchieu-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for one in render(sample()):
-        path = folder / "pages" / one.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(one, Page):
-            path.write_text(one.text, "utf-8")
-        else:
-            path.write_bytes(one.content)
+    library = sample()
+    pages = ((one.path, one.text.encode() if isinstance(one, Page) else one.content) for one in render(library))
+    write(chain(pages, search.render(library)), folder / "pages")
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     config |= {"docs_dir": str(folder / "pages"), "site_dir": str(folder / "site")}
     config.pop("hooks", None)

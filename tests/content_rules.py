@@ -130,6 +130,14 @@ def unsourced(page: Page) -> Iterator[str]:
             yield page.at(line, "a source with neither address nor name")
 
 
+def contradictory_standing(page: Page) -> Iterator[str]:
+    """What may have been replaced is of unknown standing: `chưa thấy văn bản thay thế` beside it would contradict it."""
+    node = value(page, "tinh_trang")
+    row = {name.value: item.value for name, item in node.value} if isinstance(node, yaml.MappingNode) else {}
+    if row.get("co_the") and row.get("chua_ro") != "true" and row.get("kiem_chung") != "true":
+        yield page.at(node.start_mark.line + 1 if node else 1, "likely replaced (co_the) but not of unknown standing (chua_ro)")
+
+
 def malformed_addresses(page: Page) -> Iterator[str]:
     """Every address of the front matter, whatever its key, is a whole http or https address."""
     for line, _, text in leaves(page):

@@ -39,7 +39,7 @@ def test_there_is_enough_of_everything() -> None:
     assert {folder: found for folder, found in count.items() if found < least[folder]} == {}
 
 
-@pytest.mark.parametrize("rule", ["undated_relations", "unplaced_points", "wrong_summary"])
+@pytest.mark.parametrize("rule", ["undated_relations", "unplaced_points", "wrong_summary", "contradictory_standing"])
 def test_instruments(rule: str) -> None:
     assert [breach for one in of("van-ban") for breach in getattr(content_rules, rule)(one)] == []
 

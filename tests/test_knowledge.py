@@ -88,6 +88,7 @@ def test_decomposed_unicode_and_windows_line_ends_read_the_same() -> None:
         ("Quy định", "1167-QĐ/TU", "Quảng Ngãi", "2023", "qd-1167-qd-tu-quang-ngai-2023"),
         ("Quyết định", "1847/QĐ-TTg", "", "2018", "qd-1847-qd-ttg-2018"),
         ("Luật", "80/2025/QH15", "", "2025", "l-80-2025-qh15"),
+        ("Hiến pháp", "năm 2013", "", "2013", "hp-nam-2013"),
         ("Thông báo kết luận", "20-TB/TW", "", "2022", "tb-20-tb-tw-2022"),
     ],
 )

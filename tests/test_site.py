@@ -98,7 +98,7 @@ def test_controls_have_names_and_landmarks_are_told_apart(pages: dict[str, Parse
     for path, page in pages.items():
         labels = {one.attrs["for"] for one in page.every("label") if "for" in one.attrs}
         for one in page.every("input", "button"):
-            assert one.attrs.get("aria-label") or one.attrs.get("id") in labels, (path, one)
+            assert one.attrs.get("aria-label") or one.attrs.get("title") or one.attrs.get("id") in labels, (path, one)
         names = [one.attrs.get("aria-label", "") for one in page.every("nav")]
         assert all(names) and len(names) == len(set(names)), (path, names)
         assert not [one for one in page.elements if one.attrs.get("autocomplete") and one.attrs.get("type") == "checkbox"], path

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from danchieu import search
 from danchieu.library import load
 from danchieu.model import Library
 from danchieu.pages import Page, render
@@ -37,7 +39,8 @@ class SiteFailedError(Exception):
 def compile_docs(root: Path, as_of: date) -> Library:
     """Load `root/docs` and write `root/build/pages`; the library, for its findings. OSError when a folder cannot be read or written."""
     library = load(root / "docs", as_of)
-    write(((item.path, item.text.encode() if isinstance(item, Page) else item.content) for item in render(library)), root / "build" / "pages")
+    pages = ((item.path, item.text.encode() if isinstance(item, Page) else item.content) for item in render(library))
+    write(chain(pages, search.render(library)), root / "build" / "pages")
     return library
 
 

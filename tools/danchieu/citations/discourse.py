@@ -115,9 +115,9 @@ class Discourse:
         for draft in reversed(self.drafts):
             if draft.form == "internal" or draft.nested:
                 continue
-            if later is not None and draft.issuer is None and later.issuer and draft.form in ("full", "bare") and draft.number != later.number:
-                gap = " ".join(self.text[draft.tail : later.start].split()) if 0 <= later.start - draft.tail < 12 else "?"
-                if gap in _GOVERNED and (later.type in (draft.type, None) or later.form == "bare") and "." not in gap:
+            if later is not None and draft.issuer is None and later.issuer and later.form != "short" and draft.form in ("full", "bare") and draft.number != later.number:
+                gap = " ".join(self.text[draft.tail : later.start].split()) if 0 <= later.start - draft.tail < 16 else "?"
+                if gap.removesuffix(" văn bản") in _GOVERNED and (later.type in (draft.type, None) or later.form == "bare") and "." not in gap:
                     draft.issuer = later.issuer
             if later is not None and draft.form == "short" and later.form == "bare" and not draft.number and "/" not in draft.key:
                 gap = " ".join(self.text[draft.end : later.start].split()) if 0 < later.start - draft.end < 12 else "?"

@@ -130,7 +130,7 @@ def _uncovered(groups: list[list[Draft]], covered: list[tuple[int, int]]) -> lis
 def _number_at(text: str, slash: int, stop: int) -> Draft | None:
     """The number whose slash was met, with what stands before it."""
     pattern = FREE if text[slash + 1 : slash + 4].lstrip()[:1].isupper() else _SMALL
-    for match in pattern.finditer(text, max(0, slash - 24), min(stop, slash + 60)):
+    for match in pattern.finditer(text, max(0, slash - 30), min(stop, slash + 60)):
         if match.start() > slash:
             return None
         if match.end() <= slash:

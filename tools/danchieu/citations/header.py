@@ -39,13 +39,15 @@ _TITLE = re.compile(
     + r")(?=[ *_]*\n|[ *_]+(?:Về|VỀ|Sửa|SỬA|Quy|QUY|Ban|BAN|Số|SỐ|của|CỦA|[A-ZĐ]{2}))"
 )
 _DATE = re.compile(
-    r"[^\n,;.()]{2,40},?\s*ngày\s{0,4}(?P<d>\d{1,2})\s+th[áaắ]ng\s{0,3}(?P<m>\d{1,2})\s+năm\s{0,3}(?P<y>(?:19|20)\d\d)|ngày\s{0,4}(?P<d2>\d{1,2})\s*/\s*(?P<m2>\d{1,2})\s*/\s*(?P<y2>(?:19|20)\d\d)"
+    r"(?:(?<=[\n|])|(?<=\s\s)|(?<=[\d\w] ))\s*(?P<place>[A-ZĐÂÔ][^\n,;.()|\d]{1,36}|TP\.[^\n,;()|\d]{1,30})?,?\s*ngày\s{0,4}"
+    r"(?:(?P<d>\d{1,2})\s+th[áaắ]ng\s{0,3}(?P<m>\d{1,2})\s+năm\s{0,3}(?P<y>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s*/\s*(?P<m2>\d{1,2})\s*/\s*(?P<y2>(?:19|20)\d\d))"
 )
+_BODY = re.compile(r"Căn\s+cứ|Kính\s+gửi|\nĐiều\s+1|Trả\s+lời")
 _PASSED = re.compile(r"thông\s+qua\s+(?:vào\s+)?ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
 _LETTER = re.compile(r"\n\s*(?:Kính\s+gửi|V/v)|Kính gửi:")
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[-_*=]{3,}")
-_STATE = re.compile(r"\s*C[ỘỌ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HOÀ")
+_STATE = re.compile(r"\s*C[ỘỌOÔ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HOÀ")
 _NOT_ISSUER = re.compile(r"VĂN BẢN QUY PHẠM|CỘNG H|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
 
 
@@ -141,11 +143,13 @@ def _kind(text: str, found: Draft, titled: str | None) -> str | None:
 
 def _date(text: str, found: Draft, limit: int) -> str | None:
     """The date of the head: "Hà Nội, ngày 29 tháng 9 năm 2023", else the day the law was passed."""
-    for match in _DATE.finditer(text, max(0, found.start - 400), min(len(text), found.end + 900)):
+    body = _BODY.search(text, found.end, found.end + 1200)
+    after = list(_DATE.finditer(text, found.end, body.start() if body else min(len(text), found.end + 900)))
+    before = [match for match in _DATE.finditer(text, max(0, found.start - 400), found.start) if match["place"]]
+    for match in (*after, *reversed(before)):
         digit = "" if match["y"] else "2"
         day, month = int(match["d" + digit]), int(match["m" + digit])
-        between = text[found.end : match.start()] if match.start() > found.end else ""
-        if "Căn cứ" in between or re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định)\b", match[0], re.IGNORECASE) or not (1 <= day <= 31 and 1 <= month <= 12):
+        if re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định|quyết định)\b", match[0], re.IGNORECASE) or not (1 <= day <= 31 and 1 <= month <= 12):
             continue
         return f"{match['y' + digit]}-{month:02d}-{day:02d}"
     symbol = parse_symbol(found.number or "")

@@ -11,7 +11,7 @@ from .draft import Draft
 from .laws import nickname_pattern, read_law, read_nickname
 from .named import read_charter, read_congress, read_constitution, read_plenum
 from .symbols import Numbered, numbered
-from .tails import lead, tail, who_said
+from .tails import lead, shouted, tail, who_said
 
 
 @cache
@@ -93,6 +93,8 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft
 def _dress(text: str, draft: Draft, stop: int) -> None:
     """Add what the text ties to the mention: date, issuer, plural."""
     draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop)
+    if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
+        draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
     before = text[max(0, draft.noun - 8) : draft.noun]
     draft.plural = _PLURAL.search(before) is not None
     if (draft.date is None or draft.issuer is None) and before.endswith(("hành ", "hành\n")):
@@ -111,7 +113,7 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     number, year = match["number"], match["year"]
     after = match["after"].strip(" ,.;:()\n").lower()
     if match["word"] is None:
-        if kind not in _BARE_NUMBER or (after in _COUNTED and not match["dated"]) or (len(number) == 4 and number[:2] in ("19", "20") and year is None):
+        if kind not in _BARE_NUMBER or (after in _COUNTED and not match["dated"] and "(" not in match["after"]) or (len(number) == 4 and number[:2] in ("19", "20") and year is None):
             return []
         if len(number) == 1 and kind not in ("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị"):
             return []

@@ -22,7 +22,7 @@ _PLENUM = re.compile(
 )
 # "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
 _CONGRESS = re.compile(
-    rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM})(?![^\W_])
+    rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM})(?![^\W_])
     (?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
     re.VERBOSE,
 )

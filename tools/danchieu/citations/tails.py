@@ -25,6 +25,7 @@ _LEAD = re.compile(
     \s*,\s*(?P<who>[^,;.\n]{0,90}?)\s*(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?ban\s+hành\s+$""",
     re.VERBOSE,
 )
+_DAY = re.compile(r"[\s,(]{0,3}ngày\s+\d{1,2}/\d{1,2}(?![/.\d])\)?(?=\s+của\s)")
 _OF = re.compile(r"[\s,(]{0,3}(?:của|do)\s+(?=[^\W\d_])")
 _CAP = r"[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
 _STOP = (
@@ -97,6 +98,9 @@ def issuer_at(text: str, start: int, limit: int = 160) -> int | None:
     known = _issuers().longest(text, body)
     if known:
         end = known[0]
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():  # "Đảng ủy Bộ Nội vụ"
+            within = _issuers().longest(text, end)
+            end = within[0] if within else end
         place = _PLACE.match(text, end, stop)
         if place and not _type_follows(text, end, place.end()):
             end = place.end()
@@ -139,6 +143,11 @@ def tail(text: str, start: int, stop: int) -> tuple[int, str | None, str | None]
                 if found:
                     date, at = found, match.end()
                     continue
+            day = _DAY.match(text, at, min(stop, at + 24))
+            if day and issuer is None:  # "ngày 31/3 của Chính phủ": no year, no date
+                at = day.end()
+                date = ""
+                continue
         if issuer is None and head.startswith(("của", "do")):
             of = _OF.match(text, at, stop)
             if of:
@@ -151,7 +160,20 @@ def tail(text: str, start: int, stop: int) -> tuple[int, str | None, str | None]
             if plenum:
                 issuer, at = plenum[0], plenum.end()
         break
-    return at, date, (" ".join(issuer.split()) if issuer else None)
+    return at, date or None, (" ".join(issuer.split()) if issuer else None)
+
+
+def shouted(text: str, start: int) -> tuple[int, str | None, str | None]:
+    """Date and issuer after a citation in a line of capitals: "NGÀY 27 THÁNG 7 NĂM 2013 CỦA THỦ TƯỚNG CHÍNH PHỦ"."""
+    window = text[start : start + 160].lower()
+    match = _DATE.match(window)
+    date = _iso(match) if match else None
+    at = match.end() if match and date else 0
+    of = re.compile(r"\s*của\s+").match(window, at)
+    known = _issuers().longest(window, of.end()) if of else None
+    if known:
+        return start + known[0], date, known[1]
+    return start + at, date, None
 
 
 def who_said(text: str, start: int) -> str | None:

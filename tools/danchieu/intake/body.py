@@ -16,9 +16,13 @@ _GAZETTE = re.compile(r"(?:PHẦN\s+)?VĂN BẢN (?:QUY PHẠM PHÁP LUẬT|PHÁ
 _HEAD = 8
 
 
-def markdown(text: str, root: Unit) -> str:
-    """`text`, of which `root` is the tree, as Markdown that parses to the same addresses. Nothing but white space, rules and page furniture is lost."""
-    blocks = _without_gazette([block for block in _blocks(text, root) if block])
+def markdown(text: str, root: Unit, wrapped: bool | None = None) -> str:
+    """`text`, of which `root` is the tree, as Markdown that parses to the same addresses. Nothing but white space, rules and page furniture is lost.
+
+    `wrapped` says whether lines are broken for width, so that they are joined; None looks at the lines.
+    """
+    joins = is_wrapped(text) if wrapped is None else wrapped
+    blocks = _without_gazette([block for block in _blocks(text, root, joins) if block])
     out: list[str] = []
     for before, block in zip(["", *blocks], blocks, strict=False):
         tight = (block.startswith("| ") and before.startswith("| ")) or (block.startswith("- ") and before.startswith("- "))
@@ -36,7 +40,7 @@ def _without_gazette(blocks: list[str]) -> list[str]:
     return kept
 
 
-def _blocks(text: str, unit: Unit) -> Iterator[str]:
+def _blocks(text: str, unit: Unit, joins: bool) -> Iterator[str]:
     """Paragraphs, headings and rows of a unit and all below it."""
     if unit.kind == "table":
         yield from _table(text, unit)
@@ -47,19 +51,19 @@ def _blocks(text: str, unit: Unit) -> Iterator[str]:
         end = child.span.start if child is not None else unit.span.end
         own = text[place:end]
         if first and unit.kind != "document":
-            yield from _opening(unit, own)
+            yield from _opening(unit, own, joins)
         else:
-            yield from _paragraphs(own)
+            yield from _paragraphs(own, joins)
         first = False
         if child is not None:
-            yield from _blocks(text, child)
+            yield from _blocks(text, child, joins)
             place = child.span.end
 
 
-def _opening(unit: Unit, own: str) -> Iterator[str]:
+def _opening(unit: Unit, own: str, joins: bool) -> Iterator[str]:
     """A unit's own first words: its heading line where it has one, then what is left."""
     if unit.kind in ("paragraph", "quote", "khoan", "diem", "bullet") or (unit.kind == "muc" and _printed(unit, own)[:1].isdigit()):
-        yield from _paragraphs(own)
+        yield from _paragraphs(own, joins)
         return
     printed = _printed(unit, own)
     rest = " ".join(own.split()).strip("*#_ ")
@@ -72,7 +76,7 @@ def _opening(unit: Unit, own: str) -> Iterator[str]:
         level = 2 if unit.kind == "muc" and not label.lower().startswith("mục") and "dieu" not in unit.anchor else _LEVELS[unit.kind]
         yield "#" * level + f" {escaped(label)}." + (f" {escaped(heading)}" if heading else "")
     left = _after_heading(own, unit, printed, heading)
-    yield from _paragraphs(left)
+    yield from _paragraphs(left, joins)
 
 
 def _printed(unit: Unit, own: str) -> str:
@@ -101,15 +105,22 @@ def _after_heading(own: str, unit: Unit, printed: str, heading: str) -> str:
     return left.strip(" *_\t")
 
 
-def _paragraphs(own: str) -> Iterator[str]:
-    """The paragraphs of a stretch of text, wrapped lines joined; rules and page furniture left out."""
+def is_wrapped(text: str) -> bool:
+    """Whether a text's lines are broken for width: many lines of one length that end in the middle of a sentence, hardly any long one."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    broken = sum(1 for line in lines if (55 < len(line) < 125 and line[-1].isalnum()) or line.endswith(","))
+    return len(lines) > 10 and broken * 5 > len(lines) and sum(len(line) > 200 for line in lines) * 20 < len(lines)
+
+
+def _paragraphs(own: str, joins: bool) -> Iterator[str]:
+    """The paragraphs of a stretch of text, lines broken for width joined; rules and page furniture left out."""
     running: list[str] = []
     before = ""
     for line in [*own.split("\n"), ""]:
         line = line.strip()
         if line and (is_furniture(line) or is_rule(line)):
             continue
-        if running and is_paragraph_end(before, line):
+        if running and (not joins or is_paragraph_end(before, line)):
             yield _paragraph(" ".join(running))
             running = []
         if line:

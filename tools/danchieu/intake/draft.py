@@ -49,7 +49,8 @@ def draft(source: Source, *, kind: Kind | None = None) -> Draft:
         fields = material_fields(source)
         return Draft(fields.id, f"tu-lieu/{fields.id}.md", kind, _page(fields, material_body(source)), fields.open)
     fields = instrument_fields(source, head)
-    body = markdown(source.text, parse(source.text, markdown=source.format == "md"))
+    wrapped = {"md": True, "txt": None}.get(source.format, False)
+    body = markdown(source.text, parse(source.text, markdown=source.format == "md"), wrapped)
     doubts = () if head.type is not None else (finding("DC527", source.path),)
     return Draft(fields.id, f"van-ban/{fields.id}.md", kind, _page(fields, body), fields.open, doubts)
 

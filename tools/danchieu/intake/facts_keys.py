@@ -66,9 +66,9 @@ def _standing(entry: Entry, facts: Facts) -> Row:
     ended = fields.get("status") in {"replaced", "repealed"} and bool({"end", "replaced_by"} & set(verified))
     printed = fields.get("status_verified", "status" in verified)
     row: dict[str, Any] = {"kiem_chung": bool(printed or ended)}
-    if fields.get("status", "unknown") == "unknown":
-        row["chua_ro"] = True
     likely = _likely(entry, facts)
+    if likely or fields.get("status", "unknown") == "unknown":  # “chưa thấy văn bản thay thế” would contradict what is likely
+        row["chua_ro"] = True
     if likely:
         row["co_the"] = likely
     return row

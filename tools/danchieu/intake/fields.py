@@ -40,7 +40,7 @@ def instrument_fields(source: Source, head: Header) -> Fields:
     number = str(symbol) if symbol is not None else (head.number.value if head.number else "")
     kind = head.type.value if head.type else "Văn bản"
     issued = head.date.value if head.date else None
-    title = _title(head.title.value if head.title else "")
+    title = _title(head.title.value if head.title and fold(kind) != "hien phap" else "")
     name = "" if number else _name(kind, title, issued.year if issued else None)
     local = symbol is not None and symbol.issuer_code.split("-")[-1] in _LOCAL
     place = _place(head.issuer.value) if local and head.issuer else ""
@@ -70,7 +70,7 @@ def _open_of_instrument(head: Header, values: Mapping[str, str], local: bool) ->
         "trich_yeu": "trích yếu",
         "nguoi_ky": "người ký",
     }
-    missing = [f"{key}: {words}" for key, words in asked.items() if not values[key]]
+    missing = [f"{key}: {words}" for key, words in asked.items() if not values[key] and not (key == "trich_yeu" and values["ten_goi"])]
     if local and not values["dia_phuong"]:
         missing.append("dia_phuong: tỉnh, thành phố của cơ quan ban hành (rồi đổi tên tệp cho có địa phương)")
     if head.type is None:

@@ -16,12 +16,14 @@ from danchieu.text import fold, parse_date, slug
 _DATE = re.compile(r"(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d(?!\d)|ngày \d{1,2} tháng \d{1,2} năm 20\d\d")
 _HEAD = 1500
 _MOST_OF_ID = 80
+_SHORT = 16  # a first line such as "Đề mục 17.3" is no title without the next
 
 
 def material_fields(source: Source) -> Fields:
     """Fields of a material's page: the first line is its title; the date only where the head prints one on a line without sentences."""
     lines = [line.strip() for line in source.text.split("\n") if line.strip()]
-    title = next((line.lstrip("#*_ ").rstrip("*_ ") for line in lines if len(line) > 8), "Tư liệu chưa có tên")[:300]
+    first = [line.lstrip("#*_- ").rstrip("*_ ") for line in lines if len(line) > 8][:2] or ["Tư liệu chưa có tên"]
+    title = " ".join(first if len(first[0]) < _SHORT else first[:1])[:300]
     published = _published(lines[:12])
     kind = _kind(title)
     values = {"tieu_de": scalar(title), "loai": scalar(kind), "ngay_dang": published}

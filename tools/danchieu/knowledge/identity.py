@@ -17,7 +17,8 @@ def instrument_id(kind: str, symbol: str, place: str = "", year: str = "") -> st
     """
     parsed = parse_symbol(symbol)
     parts = [_initials(kind), slug(symbol), slug(place)]
-    if year and not (parsed is not None and parsed.year):
+    dated = parsed.year is not None if parsed is not None else year in slug(symbol).split("-")
+    if year and not dated:
         parts.append(year)
     return "-".join(part for part in parts if part)
 

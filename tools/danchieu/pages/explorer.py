@@ -27,7 +27,7 @@ _LOAD = (
     '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/explorer.css">'
     + "".join(
         f'<script src="{source}" defer></script>'
-        for source in ("du-lieu.js", "../assets/dc/explorer-graph.js", "../assets/dc/explorer-canvas.js", "../assets/dc/explorer.js")
+        for source in ("du-lieu.js", "../assets/dc/explorer-graph.js", "../assets/dc/explorer-canvas.js", "../assets/dc/explorer-paint.js", "../assets/dc/explorer.js")
     )
     + "</div>"
 )
@@ -112,9 +112,10 @@ def _filters(net: Network) -> str:
         counts[edge[2]] = counts.get(edge[2], 0) + 1
     boxes = "".join(_verb(verb, counts[verb]) for verb in verbs_of(net))
     other = '<p class="sd-check"><input type="checkbox" id="sd-tai-lieu"><label for="sd-tai-lieu">Hiện cả tư liệu, chuyên đề, thuật ngữ</label></p>'
+    signs = "<p>Dấu trong ô: ô trống là chưa thấy văn bản thay thế hoặc chưa rõ; ô gạch chéo là không còn hiệu lực; ô tô một nửa là hết hiệu lực một phần, ngưng hoặc chưa có hiệu lực; ô tô kín là còn hiệu lực hoặc đã được sửa đổi, bổ sung; khung đứt là chưa có trang riêng.</p>"
     return (
         f'<details class="dc-fold sd-filter"><summary>Bộ lọc và chú giải</summary><div class="sd-fields">{selects}{years}</div>{other}'
-        f'<fieldset><legend>Quan hệ được vẽ</legend>{boxes}</fieldset><p><button type="button" id="sd-bo-loc" aria-label="Bỏ mọi bộ lọc">'
+        f'<fieldset><legend>Quan hệ được vẽ</legend>{boxes}</fieldset>{signs}<p><button type="button" id="sd-bo-loc" aria-label="Bỏ mọi bộ lọc">'
         "Bỏ mọi bộ lọc</button></p></details>"
     )
 

@@ -1,69 +1,154 @@
-"""Dòng thời gian: policy and law in order of issue, with what replaced what; a reader's script can show what held on a chosen day."""
+"""The timeline: policy and law in the order of their days, what followed what, and what held on a day one chooses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import groupby
 
-from danchieu.model import Force, Instrument
-from danchieu.pages import Kind, Page
+from danchieu.pages import Asset, Kind, Page
 from danchieu.pages.lists import pager
+from danchieu.pages.parts.chains import chain, chains
 from danchieu.pages.parts.facts import short_status
+from danchieu.pages.parts.history import Life, lives, script
 from danchieu.pages.parts.html import attr, esc, heading, page, when
 from danchieu.pages.parts.links import instrument_link
-from danchieu.pages.parts.site import OVER, ROWS, Site
+from danchieu.pages.parts.pairs import Pair, comparable, successions
+from danchieu.pages.parts.site import Site
+from danchieu.text import show_date
 
-_STEM = "dong-thoi-gian"
+FOLDER = "dong-thoi-gian"
+ENTRIES = 400
+"""So many instruments stand on one page."""
+CHAINS = 100
+"""So many chains stand on one page."""
 _TITLE = "Dòng thời gian"
-_LEAD = "Văn bản theo ngày ban hành, mới nhất trước; văn bản đã được thay thế ghi rõ văn bản nào thay và từ ngày nào."
-
-
-def _render(site: Site) -> Iterator[Page]:
-    written = [one for one in site.library.instruments.values() if one.page and one.year]
-    written.sort(key=lambda one: (-(one.issued or date(one.year or 1, 1, 1)).toordinal(), one.id))
-    parts = [written[start : start + ROWS] for start in range(0, len(written), ROWS)] or [[]]
-    stems = [_STEM, *(f"{_STEM}-trang-{number}" for number in range(2, len(parts) + 1))]
-    for number, (stem, rows) in enumerate(zip(stems, parts, strict=True), 1):
-        title = _TITLE if number == 1 else f"{_TITLE}, trang {number}"
-        body = "\n\n".join(_year(site, year, list(ones)) for year, ones in groupby(rows, key=lambda one: one.year or 0))
-        text = f"<h1>{title}</h1>\n\n<p class=dc-lead>{_LEAD}</p>\n\n{_chooser(site) if rows else ''}\n\n{body or _EMPTY}\n\n{pager(stems, number)}"
-        yield page(f"{stem}.md", title, f"{title}: {len(written)} văn bản theo ngày ban hành, kèm văn bản thay thế.", text)
-
-
+_CHAINS = "Chuỗi thay thế"
+_LEAD = (
+    "Chủ trương của Đảng và pháp luật của Nhà nước theo ngày ban hành, mới nhất trước. "
+    'Văn bản nào thay văn bản nào xem ở <a href="thay-the.html">chuỗi thay thế</a>; nội dung cũ và mới đặt cạnh nhau ở '
+    '<a href="../so-sanh/index.html">so sánh văn bản</a>.'
+)
+_CHAINS_LEAD = (
+    "Mỗi chuỗi xếp từ cũ đến mới; thanh ngang là quãng thời gian văn bản còn giữ. "
+    '<a href="index.html">Dòng thời gian</a> có toàn bộ văn bản.'
+)
+_LOAD = (
+    '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/timeline.css">'
+    '<script src="du-lieu.js" defer></script><script src="../assets/dc/timeline.js" defer></script></div>'
+)
+_DONE = {"replaces": ("thay thế", "được thay thế"), "repeals": ("bãi bỏ", "bị bãi bỏ"), "amends": ("sửa đổi, bổ sung", "được sửa đổi, bổ sung")}
 _EMPTY = "<p>Chưa có văn bản nào ghi ngày ban hành.</p>"
 
 
+def _render(site: Site) -> Iterator[Page | Asset]:
+    rows, pairs = lives(site), successions(site)
+    yield Asset(f"{FOLDER}/du-lieu.js", script(site, rows))
+    yield from _list(site, rows, pairs)
+    yield from _chains(site, rows, pairs)
+
+
+def _list(site: Site, rows: tuple[Life, ...], pairs: tuple[Pair, ...]) -> Iterator[Page]:
+    before, after = _by(pairs, "new"), _by(pairs, "old")
+    parts = [rows[start : start + ENTRIES] for start in range(0, len(rows), ENTRIES)] or [()]
+    stems = [f"{FOLDER}/index", *(f"{FOLDER}/trang-{number}" for number in range(2, len(parts) + 1))]
+    for number, (stem, part) in enumerate(zip(stems, parts, strict=True), 1):
+        title = _TITLE if number == 1 else f"{_TITLE}, trang {number}"
+        years = [(year, list(group)) for year, group in groupby(part, key=lambda life: life.one.year or 0)]
+        jump = " ".join(f'<a href="#nam-{year}">{year}</a>' for year, _ in years)
+        body = "\n\n".join(_year(site, year, group, before, after) for year, group in years)
+        text = "\n\n".join(
+            (
+                f"<h1>{title}</h1>\n\n<p class=dc-lead>{_LEAD}</p>",
+                _LOAD + _chooser(site) if rows else "",
+                f'<nav class="tg-years" aria-label="Tới năm">{jump}</nav>' if jump else "",
+                body or _EMPTY,
+                pager(stems, number),
+            )
+        )
+        about = f"{title}: {len(rows)} văn bản theo ngày ban hành, văn bản nào thay văn bản nào, và ngày nào thì văn bản nào còn giữ."
+        yield page(f"{stem}.md", title, about, text, {"hide": ["toc"], "wide": True})
+
+
+def _by(pairs: tuple[Pair, ...], end: str) -> dict[str, list[Pair]]:
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(getattr(pair, end), []).append(pair)
+    return found
+
+
 def _chooser(site: Site) -> str:
-    """The choice of a day; hidden until the script shows it."""
-    today = site.library.as_of.isoformat()
+    """The choice of a day and its answer; hidden until the script shows it."""
+    today = site.library.as_of
     return (
-        '<form class="dc-by-day" id="theo-ngay" hidden><label for="theo-ngay-chon">Xem văn bản nào đã ban hành và chưa bị thay thế vào ngày</label> '
-        f'<input type="date" id="theo-ngay-chon" max="{today}"> <button type="reset" class="dc-copy-one" aria-label="Xem tất cả văn bản">Xem tất cả</button> '
-        '<output for="theo-ngay-chon"></output></form>'
+        '<section class="tg-day" id="theo-ngay" aria-labelledby="theo-ngay-ten" hidden><h2 id="theo-ngay-ten">Theo ngày</h2>'
+        '<div class="tg-fields"><div><label for="tg-ngay">Xem văn bản nào còn giữ vào ngày</label>'
+        f'<input type="date" id="tg-ngay" min="1945-09-02" max="{today.year + 5}-12-31"></div>'
+        '<div><label for="tg-ben">Của</label><select id="tg-ben"><option value="">Tất cả</option><option value="dang">Trung ương Đảng và các ban</option>'
+        '<option value="nha-nuoc">Nhà nước ở trung ương</option><option value="dia-phuong">Địa phương</option></select></div>'
+        '<button type="button" id="tg-bo" aria-label="Bỏ chọn ngày">Bỏ chọn ngày</button></div>'
+        '<p id="tg-dem" role="status"></p><div id="tg-tra-loi"></div>'
+        f'<p class="dc-asof">Tính từ các quan hệ thay thế, bãi bỏ, sửa đổi đã có nguồn, đọc đến {show_date(today)}; '
+        "quan hệ suy luận không tính. Văn bản chưa rõ ngày hiệu lực tính từ ngày ban hành.</p></section>"
     )
 
 
-def _year(site: Site, year: int, ones: list[Instrument]) -> str:
-    items = "".join(_item(site, one) for one in ones)
-    return f'{heading(2, f"Năm {year}", f"nam-{year}")}\n\n<ul class="dc-list dc-line">{items}</ul>'
+def _year(site: Site, year: int, group: list[Life], before: dict[str, list[Pair]], after: dict[str, list[Pair]]) -> str:
+    items = "".join(_item(site, life, before.get(life.one.id, []), after.get(life.one.id, [])) for life in group)
+    return f'{heading(2, f"Năm {year}", f"nam-{year}")}\n\n<ul class="tg-list">{items}</ul>'
 
 
-def _item(site: Site, one: Instrument) -> str:
-    status = site.library.statuses.get(one.id)
-    ended = status.since if status is not None and status.force in OVER else None
-    unknown = status is not None and status.force in OVER and ended is None
-    begins = one.effective or one.issued
-    span = f' data-from="{begins.isoformat()}"' if begins else ""
-    span += f' data-to="{ended.isoformat()}"' if ended else ' data-to="?"' if unknown else ""
-    after = ""
-    if status is not None and status.force in (Force.REPLACED, Force.REPEALED) and status.by:
-        names = ", ".join(instrument_link(site, other, "", mark=False) for other in status.by)
-        verb = "thay thế" if status.force is Force.REPLACED else "bãi bỏ"
-        after = f'<span class="dc-when">{verb} {f"từ {when(ended)} " if ended else ""}bởi {names}</span>'
+def _item(site: Site, life: Life, acts: list[Pair], suffers: list[Pair]) -> str:
+    one = life.one
+    address = site.address(one.id)
+    name = esc(site.label(one.id))
+    link = f'<a class="dc-doc" href="../{attr(address)}">{name}</a>' if address else name
     title = f'<span class="dc-what">{esc(one.title)}</span>' if one.title and one.title != one.label else ""
-    link = f'<a class="dc-doc" href="{attr(site.address(one.id))}">{esc(site.label(one.id))}</a>'
-    return f"<li{span}><span class=dc-day>{when(one.issued, str(one.year))}</span>{link} {short_status(status)}{title}{after}</li>"
+    place = f" {one.place}" if one.place and one.place not in one.issuer else ""
+    body = f" · {esc(one.issuer + place)}" if one.issuer else ""
+    lines = _said(site, acts, 0, "new") + _said(site, suffers, 1, "old")
+    return (
+        f'<li class="tg-{life.side}"><span class="dc-day">{when(one.issued, str(one.year))}{body}</span>{link} '
+        f"{short_status(site.library.statuses.get(one.id))}{title}{lines}</li>"
+    )
+
+
+def _said(site: Site, pairs: list[Pair], voice: int, own: str) -> str:
+    """What an instrument does to others, or others to it: one line for each effect."""
+    lines = []
+    for effect, words in _DONE.items():
+        held = [pair for pair in pairs if pair.effect == effect]
+        if held:
+            names = ", ".join(_other(site, pair, own) for pair in held)
+            lines.append(f'<span class="dc-when">{words[voice]} {"bởi " if voice else ""}{names}</span>')
+    return "".join(lines)
+
+
+def _other(site: Site, pair: Pair, own: str) -> str:
+    link = instrument_link(site, pair.old if own == "new" else pair.new, "../", mark=False)
+    notes = [f"từ {when(pair.since)}" if pair.since and own == "old" else "", esc(pair.scope), "" if pair.sure else "suy luận"]
+    told = ", ".join(note for note in notes if note)
+    return f"{link} ({told})" if told else link
+
+
+def _chains(site: Site, rows: tuple[Life, ...], pairs: tuple[Pair, ...]) -> Iterator[Page]:
+    known = {life.one.id: life for life in rows}
+    compared = frozenset((pair.old, pair.new) for pair in comparable(site))
+    after = _by(pairs, "old")
+    groups = sorted(chains(pairs), key=lambda group: _newest(known, group), reverse=True)
+    parts = [groups[start : start + CHAINS] for start in range(0, len(groups), CHAINS)] or [[]]
+    stems = [f"{FOLDER}/thay-the", *(f"{FOLDER}/thay-the-{number}" for number in range(2, len(parts) + 1))]
+    for number, (stem, part) in enumerate(zip(stems, parts, strict=True), 1):
+        title = _CHAINS if number == 1 else f"{_CHAINS}, trang {number}"
+        body = "\n\n".join(chain(site, group, after, known, compared) for group in part)
+        empty = "<p>Chưa ghi nhận văn bản nào thay thế văn bản khác.</p>"
+        load = '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/timeline.css"></div>'
+        text = f"<h1>{title}</h1>\n\n<p class=dc-lead>{_CHAINS_LEAD}</p>\n\n{load}\n\n{body or empty}{pager(stems, number)}"
+        yield page(f"{stem}.md", title, f"{title}: {len(groups)} chuỗi văn bản thay nhau, từ cũ đến mới, kèm ngày.", text, {"hide": ["toc"], "wide": True})
+
+
+def _newest(known: dict[str, Life], group: list[str]) -> tuple[int, str]:
+    days = [known[one].one.issued or None for one in group if one in known]
+    return max((day.toordinal() for day in days if day), default=0), group[0]
 
 
 PAGE = Kind("timeline", _TITLE, _render)

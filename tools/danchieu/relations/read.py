@@ -56,6 +56,7 @@ _PASSIVE_GAP = re.compile(
 )
 _NEXT_SUBJECT = re.compile(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
 _ENDS = re.compile(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
+_LIST_GAP = re.compile(r"(?:[^.\n]*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
 _TITLE_GAP = re.compile(r"[^.;\n]*(?:về\s+(?:việc\s+)?|quy\s+định\s+)?$")
 _BREAK = re.compile(r"[.;:]\s|\n\s*\n")
 _ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
@@ -145,11 +146,15 @@ class _Reader:
         if here.target == target:
             return False
         own = here.form is Form.SELF
+        subject, modality = (self.subject, Modality.STATED) if own else (here.target, Modality.REPORTED)
+        objects = self._stretch(about)
+        count = len(verbs) * len(objects)
+        if [row[:3] for row in self.rows[-count:]] == [(subject, verb, target) for verb in verbs for _ in objects]:
+            self.rows[-count:] = [row._replace(by=(*row.by, *self._scope(index))) for row in self.rows[-count:]]
+            return True  # "bởi Điều 4, Điều 5 Nghị định B": one relation, two places that do it
         for verb in verbs:
-            for which in self._stretch(about):
-                self._add(
-                    self.subject if own else here.target, verb, which, Modality.STATED if own else Modality.REPORTED, self._scope(index)
-                )
+            for which in objects:
+                self._add(subject, verb, which, modality, self._scope(index))
         return True
 
     def _stretch(self, about: int) -> list[int]:
@@ -173,7 +178,7 @@ class _Reader:
         verb, at = self._verb(gap)
         start = here.span.start - (len(gap) - at) if verb else 0
         if verb is None:
-            if self.listed and re.fullmatch(r"[^.\n]*[;,]\s*(?:và\s+)?(?:các\s+)?", gap) and gap.rstrip(" và").rstrip().endswith((";", ",")) and here.form is not Form.SELF:
+            if self.listed and here.form is not Form.SELF and _LIST_GAP.fullmatch(gap):
                 verb, subject, modality = self.listed
                 self._add(subject, verb, index, modality, ())
                 return

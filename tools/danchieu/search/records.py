@@ -76,6 +76,8 @@ def _record(library: Library, document: Document, most: int) -> Record:
     day = entry.published if isinstance(entry, Material) else ""
     if isinstance(entry, Material):
         names = (f"{entry.kind} {entry.place}".strip(),)
+    if isinstance(entry, Guide):
+        names = (f"{kind} {entry.title}",)
     return Record(document, document.id, kind, entry.title, "", kind, issuer, day, day, "", False, names, subjects, (), round(prior / STEP))
 
 
@@ -87,9 +89,10 @@ def _instrument(library: Library, document: Document, one: Instrument, most: int
     day = one.issued.isoformat() if one.issued else str(one.year or "")
     likely = bool(status and status.likely)
     links = len(library.backlinks.get(one.id, ()))
-    prior = 0.95 + 0.1 * (log2(1 + links) / log2(1 + most) if most else 0) - (0.3 if force in ENDED else 0.05 if likely else 0)
+    prior = 0.95 + 0.15 * (log2(1 + links) / log2(1 + most) if most else 0)
+    prior -= 0.3 if force in ENDED else 0.05 if likely or force is Force.UNKNOWN else 0
     if one.year:
-        prior += max(-0.05, min(0.05, (one.year - library.as_of.year + 5) * 0.01))
+        prior += max(-0.12, min(0.05, (one.year - library.as_of.year + 5) * 0.01))
     return Record(
         document,
         document.id,

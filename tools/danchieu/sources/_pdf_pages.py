@@ -12,7 +12,10 @@ from danchieu.text.furniture import is_page_number, is_running_head, is_stamp
 
 _EDGE = 3
 """Lines at the top and bottom of a page among which running heads and page numbers are looked for."""
+_FULL = 10
+"""Lines that make a page's own margins trustworthy."""
 _FIGURES = re.compile(r"\d+")
+_ITEM = re.compile(r"(?:Điều|Chương|Mục|Phần|Phụ lục)\s+[\dIVXL]+|\d{1,3}[.)]\s|[a-zđ]\)\s|[-+]\s")
 
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
@@ -51,24 +54,37 @@ def flow(pages: list[list[Line]]) -> str:
     """The text of all pages: a paragraph a line, a blank line where the page leaves room; footnotes stand at the end."""
     paragraphs: list[str] = []
     notes: list[str] = []
-    into, before, right = paragraphs, None, 0.0
-    for page in pages:
-        into, noted = paragraphs, False
-        gap = _usual_gap(page)
-        left_margin, right_margin = _margins(page)
+    before: Line | None = None
+    right = 0.0
+    for page, (left_margin, right_margin) in zip(pages, _all_margins(pages), strict=True):
+        into, gap = paragraphs, _usual_gap(page)
         for at, line in enumerate(page):
-            if line.note and not noted:
-                noted, into = True, notes
+            into = notes if line.note else into
             previous = page[at - 1] if at else before
-            if previous is not None and into and not line.note and _goes_on(previous, line, right_margin if at else right, left_margin):
+            edge = right_margin if at else right
+            if previous is not None and into and not line.note and _goes_on(previous, line, edge, left_margin):
                 into[-1] = _joined(into[-1], line.text)
-            else:
-                if at and into is paragraphs and previous is not None and previous.bottom - line.top > gap * 1.6:
-                    paragraphs.append("")
-                into.append(line.text)
-        body = [line for line in page if not line.note]
-        before, right = (body[-1] if body and not noted else before), right_margin
+                continue
+            if at and into is paragraphs and previous is not None and previous.bottom - line.top > gap * 1.6:
+                paragraphs.append("")
+            into.append(line.text)
+        before = next((line for line in reversed(page) if into is paragraphs), None)
+        right = right_margin
     return "\n".join([*paragraphs, "", *notes] if notes else paragraphs)
+
+
+def _all_margins(pages: list[list[Line]]) -> list[tuple[float, float]]:
+    """Margins of every page; a page with few lines takes those of the nearest full one of its side (odd and even pages mirror)."""
+    own = [_margins(page) if len(page) >= _FULL else None for page in pages]
+    found = []
+    for at, page in enumerate(pages):
+        near = sorted(
+            (abs(at - other), (at - other) % 2, other) for other, margins in enumerate(own) if margins is not None and abs(at - other) < 5
+        )
+        best = min(near, key=lambda row: (row[1], row[0]), default=None)
+        margins = own[best[2]] if best is not None else None
+        found.append(own[at] or margins or _margins(page))
+    return found
 
 
 def _usual_gap(page: list[Line]) -> float:
@@ -89,6 +105,8 @@ def _margins(page: list[Line]) -> tuple[float, float]:
 def _goes_on(previous: Line, line: Line, right_margin: float, left_margin: float) -> bool:
     """Whether `line` continues the paragraph of `previous`: its first word had no room there, and it is not indented."""
     if right_margin <= 0 or previous.text.endswith(("./.", "/.")):
+        return False
+    if previous.text.endswith((".", ";", ":")) and _ITEM.match(line.text):
         return False
     room = right_margin - previous.right
     return line.first_word + 4 > room and line.left < left_margin + 12

@@ -100,7 +100,8 @@ def squeezed(text: str, start: int) -> tuple[str, list[int]]:
 def _cell(piece: str, start: int, line: int, blank: bool) -> Cell | None:
     words = piece.strip()
     folded = " ".join(fold(words[:40]).split())
-    if _RULE.fullmatch(words) or folded.startswith((*_MOTTO, *_GAZETTE)) or is_furniture(words):
+    motto = folded.startswith(_MOTTO) and (len(" ".join(words.split())) < (60 if words.isupper() else 40))
+    if _RULE.fullmatch(words) or motto or folded.startswith(_GAZETTE) or is_furniture(words):
         return None
     begin = start + piece.index(words)
     # A ruled line drawn behind the words: "QUỐC HỘI -------".

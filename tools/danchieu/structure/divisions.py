@@ -55,7 +55,7 @@ def _anchor(state: Growing, node: Node, over: Node | None, prefix: str) -> str:
     part = address(node.kind, node.label)
     if node.kind in ("muc", "tieu-muc") and over is not None:
         return state.anchors.claim(f"{over.anchor}-{part}")
-    return state.anchors.claim(prefix + part, over.anchor if over is not None and node.kind == "chuong" else "")
+    return state.anchors.claim(prefix + part, f"{over.anchor}-{part}" if over is not None and node.kind == "chuong" else "")
 
 
 def _may_stand(state: Growing, mark: Mark, line: str) -> bool:
@@ -98,7 +98,8 @@ def attached(state: Growing, line: str, start: int) -> Node | None:
         return None
     title = next((t for t in _attached_titles() if line.startswith(t)), "")
     below = [text for text in state.lines[state.at + 1 : state.at + _LOOK_AHEAD] if text][:7] if title else []
-    if not any("kèm theo" in text.lower() or text.startswith(("Điều 1.", "Điều 1:")) for text in below):
+    inside = state.above("phu-luc") is not None
+    if not any("kèm theo" in text.lower() or (not inside and text.startswith(("Điều 1.", "Điều 1:"))) for text in below):
         return None
     state.settle()
     state.cut(1)

@@ -16,6 +16,7 @@ from danchieu.structure.bodies import body, body_of_code, is_body, is_known_body
 from danchieu.structure.cells import Cell, cells, squeezed
 from danchieu.structure.foot import adopted, signer
 from danchieu.structure.shown import Shown
+from danchieu.structure.special import DATED, consolidation, court, is_precedent, precedent_title
 from danchieu.structure.state import OPEN_ENDS
 from danchieu.text import fold, parse_date
 from danchieu.vocabulary import parse_symbol, type_of_symbol, types, types_of_code
@@ -50,13 +51,6 @@ _NUMBERED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DATED = re.compile(
-    r"""
-    (?: (?P<place> (?:TP\.?\s*)?[^\W\d_][^\n,:;|]{1,40}? ) \s* [,.]? \s+ )?                # "Hà Nội, ngày 29 tháng 9 năm 2023"
-    (?P<date> ngày \s* \d{1,2} \s* tháng \s* \d{1,2} \s* năm \s* \d{4} ) \W*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _BODY_TEXT = re.compile(
     r"""
     Căn\s+cứ | Điều\s+\d | Chương\s+[IVX\d] | Theo\s+đề\s+nghị | Thực\s+hiện\s | Xét\s | Kính\s+gửi | Phần\s+ (?:thứ|[IVX]) | LỜI\s+NÓI
@@ -65,8 +59,9 @@ _BODY_TEXT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"V\s?/\s?v\s*:?\s*", re.IGNORECASE)  # "V/v xây dựng dự án Luật"
-_CERTIFIED = re.compile(r"^[^\S\n]*Số\s*:\s*(?P<symbol>\d+\s*/\s*(?:\d{4}/)?VBHN\s*-\s*[\wĐ-]+)", re.MULTILINE)  # "Số: 716/VBHN-BLĐTBXH"
 _TITLE_LINES = 12
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_ABOUT = re.compile(r"(?:SỐ|NGÀY)\s.{0,60}?(?P<title>VỀ\s+.+)", re.DOTALL)  # "CỦA QUỐC HỘI NƯỚC ... SỐ 15/2003/QH11 NGÀY ... VỀ THI ĐUA"
 _LETTER_ISSUERS = (
     "-CP",
     "-TTg",
@@ -104,15 +99,15 @@ def header(text: str) -> Header:
     place, day = _dated(text, head, kind_at)
     consolidated = _CONSOLIDATED.search(text) if number is None else None
     if consolidated is not None and day is None:
-        own, place, day = _consolidation(text)
+        own, place, day = consolidation(text)
         number = own or number
     return Header(
         number=number,
         type=_settled_type(kind, number, head, consolidated),
-        issuer=_issuer(head, at if at >= 0 else kind_at, number),
+        issuer=court(text) if is_precedent(number) else _issuer(head, at if at >= 0 else kind_at, number),
         place=place,
         date=day or (None if consolidated else adopted(text)),
-        title=_title(text, head, kind_at) or _subject(head),
+        title=precedent_title(head, at) if is_precedent(number) else _title(head, kind_at) or _subject(head),
         signer=signer(text),
     )
 
@@ -128,20 +123,6 @@ def _number(text: str, head: Sequence[Cell]) -> tuple[int, Shown[str] | None]:
             symbol = _without_note("".join(found["symbol"].split()))
             return at, Shown(symbol, _span(places, *found.span("symbol")))
     return -1, None
-
-
-def _consolidation(text: str) -> tuple[Shown[str] | None, Shown[str] | None, Shown[datetime.date] | None]:
-    """Number, place and date of a consolidated text, printed where its authenticity is certified."""
-    found = _CERTIFIED.search(text)
-    if found is None:
-        return None, None, None
-    number = Shown("".join(found["symbol"].split()), Span(*found.span("symbol")))
-    for line in re.finditer(r"^[^\S\n]*(?=\S)", text[found.end() : found.end() + 500], re.MULTILINE):
-        dated = _DATED.match(text, found.end() + line.end())
-        day = parse_date(" ".join(dated["date"].split())) if dated is not None else None
-        if dated is not None and day is not None and dated["place"]:
-            return number, Shown(dated["place"].strip(), Span(*dated.span("place"))), Shown(day, Span(*dated.span("date")))
-    return number, None, None
 
 
 def _without_note(symbol: str) -> str:
@@ -204,7 +185,7 @@ def _dated(text: str, head: Sequence[Cell], kind_at: int) -> tuple[Shown[str] | 
         if _BODY_TEXT.match(cell.text) and not cell.text.startswith(("Ngày", "ngày")):
             break
         window, places = squeezed(text, cell.start)
-        found = _DATED.match(window)
+        found = DATED.match(window)
         day = parse_date(found["date"]) if found is not None else None
         if found is None or day is None or (found.end() < len(window) and window[found.end()].islower()):
             continue
@@ -219,7 +200,7 @@ def _span(places: list[int], start: int, end: int) -> Span:
     return Span(places[start], places[end - 1] + 1)
 
 
-def _title(text: str, head: Sequence[Cell], kind_at: int) -> Shown[str] | None:
+def _title(head: Sequence[Cell], kind_at: int) -> Shown[str] | None:
     """The lines below the type, up to a blank line, the body's own name or the first words of the text."""
     if kind_at < 0:
         return None
@@ -228,13 +209,16 @@ def _title(text: str, head: Sequence[Cell], kind_at: int) -> Shown[str] | None:
     behind = " ".join(kind.text.split())[len(name) :].strip(" .:0123456789*[]")
     taken = [Cell(kind.text[-len(behind) :], kind.end - len(behind), kind.line, False)] if behind else []
     for cell in head[kind_at + 1 : kind_at + 1 + _TITLE_LINES]:
-        if _BODY_TEXT.match(cell.text) or _DATED.match(cell.text) or _NUMBERED.match(cell.text) or cell.text.startswith("("):
+        about = _ABOUT.search(cell.text) if not taken and cell.text.isupper() else None
+        if about is not None:
+            cell = cell._replace(text=about["title"], start=cell.start + about.start("title"))
+        elif _BODY_TEXT.match(cell.text) or DATED.match(cell.text) or _NUMBERED.match(cell.text) or cell.text.startswith("("):
             break
+        elif not taken and cell.text.isupper() and (_is_of_body(cell.text) or (name not in _LAWS and is_known_body(cell.text))):
+            continue
         goes_on = taken and (cell.text[0].islower() or taken[-1].text.rsplit(None, 1)[-1].lower() in OPEN_ENDS)
         if taken and not goes_on and (cell.after_blank or (is_body(cell.text) and cell.text.isupper() and not taken[0].text.isupper())):
             break
-        if not taken and cell.text.isupper() and (is_known_body(cell.text) or _is_of_body(cell.text)):
-            continue
         taken.append(cell)
     if not taken:
         return None
@@ -244,7 +228,7 @@ def _title(text: str, head: Sequence[Cell], kind_at: int) -> Shown[str] | None:
 
 def _is_of_body(line: str) -> bool:
     """Whether a line says whose act it is: `CỦA QUỐC HỘI NƯỚC ...` in laws before 2008."""
-    return line.startswith(("CỦA ", "NƯỚC ")) and (is_body(line[4:]) or "SỐ " in line)
+    return line.startswith(("CỦA ", "NƯỚC ", "CỘNG H", "SỐ ")) and (is_body(line[4:]) or "SỐ " in line)
 
 
 def _subject(head: Sequence[Cell]) -> Shown[str] | None:
@@ -255,7 +239,7 @@ def _subject(head: Sequence[Cell]) -> Shown[str] | None:
             continue
         taken = [cell]
         for below in head[at + 1 : at + 6]:
-            if below.after_blank or _BODY_TEXT.match(below.text) or _DATED.match(below.text):
+            if below.after_blank or _BODY_TEXT.match(below.text) or DATED.match(below.text):
                 break
             taken.append(below)
         title = " ".join(" ".join(cell.text for cell in taken).split())

@@ -124,6 +124,8 @@ def _dotted(state: Growing, mark: Mark, start: int, level: int) -> Node | None:
     plain = Mark("number", mark.label.partition(".")[0], len(over) + 1, True)
     if (depth := _series(state, "number", int(plain.label), plain.label)) and state.above("dieu") is not None and not level:
         return _sibling(state, depth, plain, int(plain.label), start, level)  # "3.7 (được bãi bỏ)": khoản 3 with the mark of footnote 7
+    if plain.label == "1" and _holder(state).kind == "dieu" and not level:
+        return _first(state, plain, start, level)
     if not state.closed and not level:
         return None
     rank = _DOTTED_RANK + mark.label.count(".")

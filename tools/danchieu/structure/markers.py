@@ -24,7 +24,7 @@ class Mark(NamedTuple):
 _ARTICLE = re.compile(
     r"""
     [đð]iều \s+ (?P<label> \d{1,4}[a-zđ]{0,2}\d? (?: \.\d{1,4} (?!\d) | \.[a-zđ]{1,5}(?=\.\d) )* )   # Điều 5, Điều 68a, Điều 5.2.NĐ.8.15
-    \s* (?P<sure> \\?[.:] | \*\* | $ )?
+    (?P<note>\[\d+\])? \s* (?P<sure> \\?[.:] | \*\* | $ )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _DIVISION = re.compile(
     r"""
     (?P<word> phần | chương | tiểu\s+mục | mục | phụ\s+lục )                     # Chương II, MỤC 1., Phần thứ nhất, PHỤ LỤC SỐ 01
     (?: \s+ (?:số\s+)? (?P<label> thứ\s+(?:mười\s+)?[^\W\d_]+ | [ivxl]{1,7}[a-zđ]? | \d{1,3}[a-zđ]? | [a-hđ] ) (?!\w) )?
-    \s* (?P<sure> \\?[.:–\-] | \( | \*\* | $ )?
+    \s* (?P<sure> \\?[.:](?!\d) | [–\-] | \( | \*\* | \[\d | $ )?                   # Chương II[2] (được bãi bỏ)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _LETTER = re.compile(r"(?P<label>[A-HĐ])\s?(?:\\?[.)/]|\s?[–—\-])(?:\*\*)?\
 _NUMBER = re.compile(
     r"""
     (?P<label> \d{1,3}(?:\.\d{1,3}){1,4} (?=\\?\.?\s) | \d{1,3}[a-zđ]? )
-    (?P<sure> \\?[.)/] (?=[\s*"“(]|[^\W\d_]|$) | \s?[–\-]\s | (?=\s) )            # "1. ", "3a. ", "1.1 Phạm vi", "1/ ", "2- "
+    (?P<sure> \\?[.)/] (?=[\s*"“(\[]|[^\W\d_]|$) | \s?[–\-]\s | (?=\s) )            # "1. ", "3a. ", "1.1 Phạm vi", "1/ ", "2- "
     """,
     re.VERBOSE,
 )
@@ -82,7 +82,7 @@ def _division(line: str, heading: bool) -> Mark | None:
     if not label and rest and not (line.isupper() or heading):
         return None
     sure = heading or line.isupper() or (found["sure"] is not None and (found["sure"] not in ("-", "–") or rest[:1].isupper()))
-    end = found.end() - (1 if found["sure"] == "(" else 0)
+    end = found.start("sure") if found["sure"] and found["sure"][0] in "([" else found.end()
     return Mark(kind, label, end, sure and not (kind == "phu-luc" and rest.endswith((";", ","))))
 
 

@@ -63,19 +63,19 @@ class Node:
 
 
 class Anchors:
-    """Gives out each address once: a second claim is qualified by `within`, then counted (`-2`, `-3`)."""
+    """Gives out each address once: a second claim takes the longer form, then a number (`-2`, `-3`)."""
 
     def __init__(self) -> None:
         """No address is taken yet."""
         self._used: dict[str, int] = {}
 
-    def claim(self, anchor: str, within: str = "") -> str:
-        """`anchor` if it is free, else `within-anchor` if that is, else `anchor` with the next free number."""
+    def claim(self, anchor: str, instead: str = "") -> str:
+        """`anchor` if it is free, else the longer `instead` if that is, else `anchor` with the next free number."""
         if anchor not in self._used:
             self._used[anchor] = 1
             return anchor
-        if within and f"{within}-{anchor}" not in self._used:
-            return self.claim(f"{within}-{anchor}")
+        if instead and instead not in self._used:
+            return self.claim(instead)
         count = self._used[anchor] + 1
         while f"{anchor}-{count}" in self._used:
             count += 1

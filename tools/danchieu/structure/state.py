@@ -56,10 +56,12 @@ class Growing:
         return len(self.stack)
 
     def cut_beside(self, level: int) -> None:
-        """Closes the sections and items that headings of this level or deeper opened; divisions go by rank. Nothing for level 0."""
+        """Closes sections of this level or deeper and whatever a deeper heading opened; the rest goes by rank. Nothing for level 0."""
         if level:
-            beside = (depth for depth, node in enumerate(self.stack) if node.level >= level and (node.list or node.kind == "section"))
-            self.cut(next((depth for depth in beside if not self.stack[depth].prefix), len(self.stack)))
+            deeper = (
+                depth for depth, node in enumerate(self.stack) if node.level > level or (node.level == level and node.kind == "section")
+            )
+            self.cut(next((depth for depth in deeper if not self.stack[depth].prefix), len(self.stack)))
 
     def open(self, kind: str, label: str, start: int, rank: int) -> Node:
         """A new unit inside the innermost open one."""

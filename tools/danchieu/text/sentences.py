@@ -18,7 +18,7 @@ _STOP = re.compile(r"(?:[.!?…]+|\./\.?)[”’\"')\]»]*(?=\s)")
 _OPENER = re.compile(
     r"""
     [ \t]* (?: [-+*•–—#>|] | \d{1,3}(?:\.\d{1,3})*[.)]\s | [a-zđ]{1,2}\d?\)\s | [IVXL]{1,6}[.\-)]\s | \[\d+\]
-      | (?:điều|chương|mục|phần|phụ[ ]lục) \s+ [\dIVXL]+ [a-z]? \s* (?:[.:\r\n]|$) )
+      | (?:điều|chương|mục|phần|phụ[ ]lục) \s+ [\dIVXL]+ [a-z]? \s* (?:[.:](?!\d)|[\r\n]|$) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .tables import load
+from danchieu.vocabulary.tables import load
 
 
 class BodyName(NamedTuple):
@@ -59,7 +59,7 @@ def bodies() -> Mapping[str, Body]:
             row.get("signs", ""),
             tuple(row.get("says", ())),
             tuple(row.get("unverified", ())),
-            tuple(raw["sources"][key] for key in row["sources"]),
+            tuple(raw["sources"][key] for key in row["source"]),
         )
         for row in raw["body"]
     )

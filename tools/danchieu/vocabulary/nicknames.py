@@ -8,8 +8,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from .names import named_key
-from .tables import load
+from danchieu.vocabulary.names import named_key
+from danchieu.vocabulary.tables import load
 
 
 class Nickname(NamedTuple):

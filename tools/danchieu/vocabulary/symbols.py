@@ -31,7 +31,7 @@ SYMBOL = rf"""
     (?P<number>{_NUMBER})
     (?:
         # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg
-        \s{{0,6}}/\s{{0,2}} (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
+        \s{{0,12}}/\s{{0,2}} (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
         (?P<tail>(?:QH\s\d\d(?!\d)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
@@ -56,6 +56,7 @@ _STROKE = {
 }  # fmt: skip
 _CASE = {"QĐI": "QĐi", "TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "CTRHĐ": "CTrHĐ", "QYĐ": "QyĐ", "CTRHD": "CTrHĐ"}
 _GLUED = re.compile(r"(TTLT|TT|NĐ|QĐ|NQ|CT)((?:B|NHNN|UBND|TTg|CP|VKS|TAND|TTCP|UBDT)[A-ZĐƯ&]*(?:-.*)?)$")
+_ASSEMBLY = re.compile(r"((?:UBTV)?QH)([IO\d]{1,2})")
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -68,6 +69,9 @@ def _known_issuers() -> frozenset[str]:
 def _group(text: str) -> str:
     """One group with its letters mended: `ND` -> `NĐ`, `TTG` -> `TTg`, `cP` -> `CP`."""
     upper = text.upper()
+    misread = _ASSEMBLY.fullmatch(upper)
+    if misread:  # "UBTVQHI5": the machine took 1 for I
+        upper = text = misread[1] + misread[2].replace("I", "1").replace("O", "0")
     digits = _DIGITS.search(upper)
     stem, rest = (upper[: digits.start()], upper[digits.start() :]) if digits else (upper, "")
     stem = _STROKE.get(stem, stem)

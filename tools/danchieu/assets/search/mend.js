@@ -19,14 +19,12 @@ function together(left, right) {
   return left.keys.some(function (key) { return right.keys.some(function (next) { var found = terms.get(key + " " + next); return found && found.lines.length; }); });
 }
 
-// Slots to doubt: unknown words, and words that stand beside neither neighbour.
-function doubted(slots) {
+// Slots to doubt: unknown words, and where `strict` is off, known ones that stand beside none of their neighbours.
+function doubted(slots, strict) {
   var found = [];
   slots.forEach(function (slot, at) {
     if (slot.kind === "figure") return;
-    var before = !slots[at - 1] || together(slots[at - 1], slot);
-    var after = !slots[at + 1] || together(slot, slots[at + 1]);
-    if (!known(slot) || (!before && !after) || (slots.length > 1 && (!before || !after))) found.push(at);
+    if (!known(slot) || (!strict && slots.length > 1 && sidesBroken(slots, at) === sidesOf(slots, at))) found.push(at);
   });
   return found;
 }
@@ -60,36 +58,34 @@ function alike(left, right) {
 }
 
 // The slots with slips mended, or null where nothing better is known. Fetches what it needs.
-function mend(slots) {
-  var doubts = doubted(slots);
-  if (!doubts.length) return Promise.resolve(null);
-  var needsList = doubts.some(function (at) { return !known(slots[at]); });
-  return (needsList ? knownSyllables() : Promise.resolve([])).then(function (list) {
-    var options = [];
-    doubts.forEach(function (at) {
-      var need = sidesBroken(slots, at);
-      candidates(slots, at, list).slice(0, 6).forEach(function (pair) { options.push({ at: at, word: pair[0], sides: pair[1], need: need, unknown: !known(slots[at]) }); });
-    });
-    // One word for each slot, the surest first; a known word gives way only where the other fits every side that was broken.
-    options.sort(function (left, right) { return right.unknown - left.unknown || right.sides - left.sides; });
-    var next = slots.slice();
-    var changed = false;
-    options.forEach(function (option) {
-      if (next[option.at] !== slots[option.at]) return;
-      if (!option.unknown && (Math.floor(option.sides) < option.need || sidesBroken(next, option.at) === 0)) return;
-      if (!option.unknown && neighbourChanged(next, slots, option.at)) return;
-      next[option.at] = { written: option.word, marked: option.word, folded: option.word, keys: [option.word], exact: false, kind: "word", mended: true };
-      changed = true;
-    });
-    if (!changed) return null;
-    return fetchTerms(termsOf(next).map(function (term) { return term.key; })).then(function () { return next; });
+// `strict`: some document has all the words, so that only words nobody ever wrote are doubted.
+async function mend(slots, strict) {
+  var doubts = doubted(slots, strict);
+  if (!doubts.length) return null;
+  var list = doubts.some(function (at) { return !known(slots[at]); }) ? await knownSyllables() : [];
+  var options = [];
+  doubts.forEach(function (at) {
+    var unknown = !known(slots[at]);
+    candidates(slots, at, list).slice(0, 6).forEach(function (pair) { options.push({ at: at, word: pair[0], sides: pair[1], unknown: unknown }); });
   });
+  // One word for each slot, the surest first; a known word gives way only to one that fits all its neighbours.
+  options.sort(function (left, right) { return right.unknown - left.unknown || right.sides - left.sides; });
+  var next = slots.slice();
+  options.forEach(function (option) {
+    var at = option.at;
+    if (next[at] !== slots[at]) return;
+    if (!option.unknown && (Math.floor(option.sides) < sidesOf(slots, at) || sidesBroken(next, at) === 0)) return;
+    next[at] = { written: option.word, marked: option.word, folded: option.word, keys: [option.word], exact: false, kind: "word", mended: true };
+  });
+  if (next.every(function (slot, at) { return slot === slots[at]; })) return null;
+  await fetchTerms(termsOf(next).map(function (term) { return term.key; }));
+  return next;
+}
+
+function sidesOf(slots, at) {
+  return (at > 0 ? 1 : 0) + (at + 1 < slots.length ? 1 : 0);
 }
 
 function sidesBroken(slots, at) {
   return (slots[at - 1] && !together(slots[at - 1], slots[at]) ? 1 : 0) + (slots[at + 1] && !together(slots[at], slots[at + 1]) ? 1 : 0);
-}
-
-function neighbourChanged(next, slots, at) {
-  return (at > 0 && next[at - 1] !== slots[at - 1]) || (at + 1 < slots.length && next[at + 1] !== slots[at + 1]);
 }

@@ -51,9 +51,9 @@ function weigh(row, query) {
   var value = row.number < 0 ? -12 : -row.number / core.documents;
   var typed = !query.types.length;
   query.types.forEach(function (type) {
-    var codes = type.codes.length ? type.codes : [type.name];
-    if (type.name && fold2(row.kind) === type.name) { value += 20; typed = true; }
-    else if (codes.some(function (code) { return row.codes.indexOf(code) >= 0; }) || (type.name === "luat" && /^qh\d*/.test(row.codes[row.codes.length - 2] || row.codes[row.codes.length - 1] || ""))) { value += 16; typed = true; }
+    var kind = keyOf(row.kind);
+    var same = function (code) { return row.codes.indexOf(code) >= 0 || (tongue.codes.get(code) || []).indexOf(kind) >= 0; };
+    if (type.name === kind) { value += 20; typed = true; } else if (type.codes.some(same)) { value += 16; typed = true; }
   });
   if (!typed) value -= 30;
   query.years.forEach(function (year) { value += row.day.slice(0, 4) === year || row.year === year ? 25 : -10; });
@@ -69,10 +69,6 @@ function weigh(row, query) {
   if (query.rest.length && !missed) value += 15;
   if (query.number.suffix ? query.number.suffix === row.suffix : !row.suffix) value += 3;
   return { row: row, value: value, typed: typed, missed: missed };
-}
-
-function fold2(text) {
-  return split(clean(text)).map(fold).join(" ");
 }
 
 // The address part of an answer: rows by value, and whether they are surely meant.
@@ -158,8 +154,8 @@ async function texts(query, growing) {
   var names = nameKeys(query, slots);
   await fetchTerms(termsOf(slots).map(function (term) { return term.key; }).concat(names));
   if (growing) await grow(slots);
-  var better = await mend(slots);
   var bonus = new Map();
+  var better = await mend(slots, (rank(slots, bonus)[0] || { share: 0 }).share === 1);
   names = better ? nameKeys(query, better) : names;
   if (better) await fetchTerms(names);
   names.forEach(function (name) { (terms.get(name) || { documents: [] }).documents.forEach(function (number) { bonus.set(number, 3); }); });
@@ -189,7 +185,7 @@ async function ask(text, growing) {
   if (!query.tokens.length) return answer;
   var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [] };
   answer.sure = table.sure;
-  var alone = !query.rest.length && query.number && (table.sure || !query.tokens.some(function (one) { return !one.use; }));
+  var alone = !query.rest.length && query.number && table.sure;
   var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await texts(query, growing);
   answer.slots = found.slots;
   answer.mended = found.mended;
@@ -200,7 +196,7 @@ async function ask(text, growing) {
   var second = await fromTexts(found, query);
   if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
   answer.results = unique(first.concat(second));
-  if (query.number && !table.found.length && (!query.bare || alone)) answer.near = (await nearby(query)).map(function (one) { return one.row; });
+  if (query.number && !table.found.length && (!query.bare || !query.rest.length)) answer.near = (await nearby(query)).map(function (one) { return one.row; });
   return answer;
 }
 
@@ -249,6 +245,7 @@ async function fromTexts(found, query) {
   var most = found.ranked[0] ? found.ranked[0].share : 0;
   var kept = found.ranked.slice(0, 60).filter(function (one) { return one.share >= most * 0.6 || found.named.has(one.document); }).slice(0, MOST);
   var made = (await Promise.all(kept.map(function (one) { return fromText(one, found.slots, query); }))).filter(Boolean);
+  made.forEach(function (one) { if (query.years.indexOf(one.head.day.slice(0, 4)) >= 0) { one.value *= 1.4; one.dated = true; } });
   made.sort(byValue);
   return afterSuccessors(made);
 }
@@ -281,7 +278,10 @@ function afterSuccessors(results) {
   for (var turn = 0; turn < order.length; turn++) {
     for (var at = 0; at < order.length; at++) {
       var last = -1;
-      order[at].head.by.forEach(function (by) { order.forEach(function (other, place) { if (by[1] && other.head.path === by[1]) last = Math.max(last, place); }); });
+      if (order[at].dated) continue;
+      order[at].head.by.forEach(function (by) {
+        order.forEach(function (other, place) { if (by[1] && other.head.path === by[1] && other.value > order[at].value * 0.45) last = Math.max(last, place); });
+      });
       if (last > at) {
         var moved = order.splice(at, 1)[0];
         order.splice(last, 0, moved);

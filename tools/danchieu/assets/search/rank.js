@@ -144,7 +144,7 @@ function rank(slots, bonus) {
   return touched.map(function (document) {
     var share = bits(masks[document]) / slots.length;
     var value = scores[document] * prior[document] * (0.15 + 0.85 * share * share) * (1 + 0.3 * Math.min(1, pairCounts[document] / pairs));
-    if (titles[document] === whole) value *= 1.25;
+    if (titles[document] === whole) value *= 1.4;
     return { document: document, value: value * (bonus.get(document) || 1), share: share, piece: pieces[document] };
   }).sort(function (left, right) { return right.value - left.value || left.document - right.document; });
 }

@@ -1,18 +1,26 @@
 // Passages: addresses in words, the paragraph that fits a query best, and where its words stand in it.
 
 var UNITS = { "phu-luc": "Phụ lục", phan: "Phần", chuong: "Chương", muc: "mục", "tieu-muc": "tiểu mục", dieu: "Điều", khoan: "khoản", diem: "điểm" };
+var LABEL = /^(?:\d+[a-z]?|[a-z]{1,2}|[ivx]+)$/;
 var HOLDERS = { "quy-che": "Quy chế", "quy-dinh": "Quy định", "dieu-le": "Điều lệ", "chuong-trinh": "Chương trình", "ke-hoach": "Kế hoạch", "de-an": "Đề án" };
 
-// "quy-che-dieu-2-khoan-7" to [["dieu","2"],["khoan","7"]] and what stands before; null where the anchor names no provision.
+// "quy-che-dieu-2-khoan-7" to its steps and what stands before them; null where the anchor names no provision.
 function steps(anchor) {
-  var match = anchor.match(/(?:^|-)(?:(?:phu-luc|phan|chuong|muc|tieu-muc|dieu|khoan|diem)-[a-z\d]+(?:-\d+[a-z]?)*(?=-|$))+$/);
-  if (!match) return null;
+  var parts = anchor.split("-");
   var found = [];
-  match[0].replace(/^-/, "").replace(/(phu-luc|phan|chuong|tieu-muc|muc|dieu|khoan|diem)-([a-z\d]+(?:-\d+[a-z]?)*)(?=-|$)/g, function (all, kind, label) {
-    found.push([kind, label.replace(/-/g, ".")]);
-    return "";
-  });
-  return { steps: found, before: anchor.slice(0, match.index) };
+  var before = [];
+  for (var at = 0; at < parts.length; at++) {
+    var two = parts[at] + "-" + parts[at + 1];
+    var kind = UNITS[two] ? two : parts[at];
+    var label = parts[at + (kind === two ? 2 : 1)];
+    if (UNITS[kind] && label && LABEL.test(label)) {
+      at += kind === two ? 2 : 1;
+      while (/^\d+[a-z]?$/.test(parts[at + 1] || "")) label += "." + parts[++at];
+      found.push([kind, label]);
+    } else if (found.length) return null;
+    else before.push(parts[at]);
+  }
+  return found.length ? { steps: found, before: before.join("-") } : null;
 }
 
 // "điểm b khoản 2 Điều 5"; "" where the anchor names no provision.
@@ -54,7 +62,7 @@ function fits(places, found) {
 
 function same(place, step) {
   var kinds = place[0] === step[0] || (place[0] === "diem" && step[0] === "muc");
-  return kinds && (place[1] === step[1] || (ROMAN.test(step[1]) && NUMERALS[+place[1]] === step[1]) || (place[0] === "diem" && place[1] === "d" && step[1] === "dd" && false));
+  return kinds && (place[1] === step[1] || (ROMAN.test(step[1]) && NUMERALS[+place[1]] === step[1]));
 }
 
 // Words of a line with their places, worked out once.

@@ -1,1 +1,65 @@
-// view
+// Results as elements. Text of documents only ever becomes text nodes.
+
+function make(tag, name, text) {
+  var node = document.createElement(tag);
+  if (name) node.className = name;
+  if (text) node.textContent = text;
+  return node;
+}
+
+// Address of a result from the page it is shown on.
+function linkOf(one) {
+  var parts = one.head.path.split("#");
+  var anchor = one.anchor || parts[1] || "";
+  return ROOT + parts[0] + ".html" + (anchor ? "#" + anchor : "");
+}
+
+// The state as a word in its colour; where it ended, by what.
+function statusOf(head) {
+  var row = core.statuses.find(function (state) { return state[0] === head.status; });
+  if (!row) return head.number < 0 && !head.status ? make("span", "dc-state dc-seen", "Chưa có trang") : null;
+  var words = head.likely ? "Có thể đã được thay thế, chưa kiểm chứng" : row[1];
+  if (head.by.length && row[3]) words += " bởi " + head.by.map(function (by) { return by[0]; }).join(", ");
+  return make("span", "dc-state dc-" + (head.likely ? "part" : row[2]), words);
+}
+
+// The lines of a result: name and state, title, issuer and day, the best paragraph with its address.
+function lines(one) {
+  var head = one.head;
+  var box = document.createDocumentFragment();
+  var top = make("span", "dcs-top");
+  top.append(make("span", "dcs-label", head.label));
+  var state = statusOf(head);
+  if (state) top.append(" ", state);
+  box.append(top);
+  if (head.title) box.append(make("span", "dcs-title", head.title));
+  var facts = [head.label.indexOf(head.kind) === 0 ? "" : head.kind, head.issuer, head.shown].filter(Boolean).join(" · ");
+  if (facts) box.append(make("span", "dcs-meta", facts));
+  var place = address(one.anchor) || (one.anchor ? one.heading : "");
+  if (!one.runs && !place && !one.missing) return box;
+  var para = make("span", "dcs-para");
+  if (place) para.append(make("span", "dcs-at", place + (one.heading && address(one.anchor) && one.heading[0] !== "(" ? ". " + one.heading : "")), " ");
+  if (one.missing) para.append(make("span", "dcs-lack", one.anchor ? "(chưa có đúng mục bạn hỏi; đây là mục gần nhất) " : "Trang này chưa có điều, khoản bạn hỏi. "));
+  (one.runs || []).forEach(function (run) { para.append(run[1] ? make("mark", "", run[0]) : run[0]); });
+  box.append(para);
+  return box;
+}
+
+// What the search did with the query, in one sentence; "" where there is nothing to say.
+function remark(answer) {
+  if (answer.mended) return "Kết quả cho “" + shownSlots(answer.slots) + "”.";
+  if (answer.near.length) return "Không có văn bản số " + answer.query.number.figures + (answer.query.types.length ? " loại này" : "") + ". Số gần nhất:";
+  var best = answer.ranked[0];
+  if (answer.results.length && best && best.share < 0.67 && !answer.sure) return "Không văn bản nào có đủ các chữ này; đây là những văn bản gần nhất.";
+  if (!answer.results.length) return "Không tìm thấy. Thử ít chữ hơn, chỉ số hiệu (73/2023), hoặc xem danh mục văn bản.";
+  return "";
+}
+
+function shownSlots(slots) {
+  return slots.map(function (slot) { return slot.written; }).join(" ");
+}
+
+// Everything to be listed: results, then near numbers.
+function listed(answer) {
+  return answer.results.concat(answer.near.map(function (row) { return result(row, {}); }));
+}

@@ -33,12 +33,19 @@ _HEADING = str.maketrans({character: f"&#{ord(character)};" for character in "*_
 
 def esc(text: str) -> str:
     """Plain text as HTML text: escaped, on one line, without control characters."""
-    return escape(_SPACE.sub(" ", _UNPRINTABLE.sub(" ", text)), quote=False)
+    return escape(_tidy(text), quote=False)
 
 
 def attr(text: str) -> str:
     """Plain text as the value of a double-quoted attribute."""
-    return escape(_SPACE.sub(" ", _UNPRINTABLE.sub(" ", text)), quote=True)
+    return escape(_tidy(text), quote=True)
+
+
+def _tidy(text: str) -> str:
+    """One line without control characters; most stretches are that already and pass untouched."""
+    if text.isprintable() and "  " not in text:
+        return text
+    return _SPACE.sub(" ", _UNPRINTABLE.sub(" ", text))
 
 
 def plain(text: str) -> str:

@@ -23,6 +23,8 @@ _OTHERS = {Material: "Tư liệu", Topic: "Chuyên đề", Term: "Thuật ngữ"
 _GROUPS = {"replaces": "thay", "repeals": "thay", "amends": "sua", "suspends": "sua"}
 """How an edge is drawn, by the effect of its verb."""
 _PLAIN = {"dan_chieu": "dan", "can_cu": "can"}
+_LAST = 9999
+"""Undated documents come after the dated ones of their lane."""
 _SURE = (Modality.DECLARED, Modality.STATED)
 
 
@@ -71,7 +73,7 @@ def network(site: Site) -> Network:
     library = site.library
     ends = {end for one in library.relations for end in (one.subject, one.object)} | set(library.instruments)
     order = {lane.id: place for place, lane in enumerate(LANES)}
-    points = sorted((_point(site, end) for end in ends), key=lambda one: (order[one.lane], one.year, str(one.day or ""), one.id))
+    points = sorted((_point(site, end) for end in ends), key=lambda one: (order[one.lane], one.year or _LAST, str(one.day or ""), one.id))
     places = {one.id: place for place, one in enumerate(points)}
     nodes = (Node(one.id, one.lane, one.year, one.day.isoformat() if one.day else "") for one in points)
     return Network(tuple(points), _edges(library.relations, places), layout(nodes, [lane.id for lane in LANES]))

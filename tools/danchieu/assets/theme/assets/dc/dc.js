@@ -65,7 +65,7 @@
   document.addEventListener("pointerover", function (e) {
     if (e.pointerType === "touch") return;
     if (e.target.closest && e.target.closest(".dc-card")) { clearTimeout(timer); return; }
-    var link = cite(e); if (link) later(link, 250); else if (wanted) later(null, 200);
+    var link = cite(e); if (link) later(link, 250); else if (wanted && wanted !== document.activeElement) later(null, 200);
   });
   document.addEventListener("focusin", function (e) { var link = cite(e); if (link && link.matches(":focus-visible")) later(link, 150); else if (!e.target.closest(".dc-card")) later(null, 0); });
   document.addEventListener("keydown", function (e) { if (e.key === "Escape" && card) { wanted = null; hide(); } });

@@ -1,0 +1,342 @@
+"""How right citations and relations are read: every measure of the project's yardsticks in one table (`make accuracy`).
+
+    python tools/benchmarks/accuracy.py [--quick] [--page docs/huong-dan/do-chinh-xac.md]
+
+Needs the folder `shared` beside the checkout (or named by DANCHIEU_SHARED). The rules of matching are those of `gold/GUIDELINES.md`:
+a prediction matches when the spans overlap, both name the same instrument, and internal places agree; each gold mention once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import json
+import os
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+if str(ROOT / "tools") not in sys.path:
+    sys.path.insert(0, str(ROOT / "tools"))
+
+from danchieu.citations import read, record  # noqa: E402
+from danchieu.relations import read as relations  # noqa: E402
+from danchieu.vocabulary import symbol_key  # noqa: E402
+
+SHARED = Path(os.environ.get("DANCHIEU_SHARED", ROOT.parent / "shared"))
+SECOND = ROOT / "tests" / "gold" / "admin.mentions.jsonl"
+TREATIES = ("Hiệp định", "Công ước", "Nghị định thư")
+SIDE = ("bare", "anaphor", "self", "internal")
+Row = dict[str, Any]
+
+
+class Measured(NamedTuple):
+    """Result on one gold file."""
+
+    mentions: int
+    """Gold mentions counted in the headline."""
+    precision: float
+    """Of the headline."""
+    recall: float
+    """Of the headline."""
+    f1: float
+    """Of the headline: full, short and named."""
+    f1_all: float
+    """With internal, self, anaphor and bare."""
+    type: float
+    """Share right among the matched that have one; the same below."""
+    date: float
+    """Dates."""
+    issuer: float
+    """Issuers."""
+    pinpoint: float
+    """Pinpoints, absent ones included."""
+    span: float
+    """Exact spans."""
+    zone: float
+    """Zones."""
+
+
+class Share(NamedTuple):
+    """A share with its parts."""
+
+    right: int
+    """Cases right."""
+    total: int
+    """Cases counted."""
+    left_out: int
+    """Cases the source itself has wrong, left out."""
+    note: str
+    """Why cases were left out."""
+
+    @property
+    def value(self) -> float:
+        """Right of total."""
+        return self.right / self.total if self.total else 0.0
+
+
+def nfc(text: str) -> str:
+    """NFC of a text."""
+    return unicodedata.normalize("NFC", text)
+
+
+def _number(value: object) -> str | None:
+    if not value:
+        return None
+    text = re.sub(r"\s+", "", nfc(str(value)).replace("Ð", "Đ")).upper().replace("–", "-").replace("—", "-")
+    return re.sub(r"^0+(?=\d)", "", text)
+
+
+def _name(value: object) -> str:
+    text = re.sub(r"[()“”\",.;:]", " ", nfc(str(value or "")).lower().replace("khoá", "khóa").replace("hoà", "hòa"))
+    text = re.sub(r"\b(?:hội nghị|ban chấp hành|lần thứ|toàn quốc|đại biểu|của đảng)\b", " ", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _same(gold: Row, found: Row) -> bool:
+    if gold.get("number"):
+        return _number(gold["number"]) == _number(found.get("number") or found.get("target"))
+    if gold.get("form") == "internal":
+        return found.get("form") == "internal" or not (found.get("number") or found.get("name"))
+    if gold.get("name"):
+        one, other = _name(gold["name"]), _name(found.get("name"))
+        return bool(other) and (one in other or other in one)
+    return _number(gold.get("target")) == _number(found.get("target")) or (gold.get("type") == found.get("type") and gold["start"] == found["start"])
+
+
+def _pair(gold: list[Row], found: dict[str, list[Row]]) -> list[tuple[Row, Row | None]]:
+    """Each gold mention with the prediction that fits it best, each prediction used once."""
+    used: set[int] = set()
+    pairs: list[tuple[Row, Row | None]] = []
+    for row in gold:
+        best: tuple[tuple[bool, int], Row] | None = None
+        for guess in found.get(row["doc"], []):
+            if id(guess) in used or guess["end"] <= row["start"] or guess["start"] >= row["end"] or not _same(row, guess):
+                continue
+            if row.get("form") == "internal" and (row.get("pinpoint") or "") != (guess.get("pinpoint") or ""):
+                continue
+            rank = ((row.get("pinpoint") or None) == (guess.get("pinpoint") or None), -abs(guess["start"] - row["start"]) - abs(guess["end"] - row["end"]))
+            if best is None or rank > best[0]:
+                best = (rank, guess)
+        if best:
+            used.add(id(best[1]))
+        pairs.append((row, best[1] if best else None))
+    return pairs
+
+
+def _f1(pairs: list[tuple[Row, Row | None]], found: dict[str, list[Row]], side: tuple[str, ...]) -> tuple[int, float, float, float]:
+    counted = [(row, guess) for row, guess in pairs if row["form"] not in side]
+    right = sum(guess is not None for _, guess in counted)
+    used = {id(guess) for _, guess in pairs if guess is not None}
+    aside: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row, _ in pairs:
+        if row["form"] in side:
+            aside[row["doc"]].append((row["start"], row["end"]))
+    documents = {row["doc"] for row, _ in pairs}
+    extra = 0
+    for document in documents:
+        for guess in found.get(document, []):
+            if id(guess) in used or guess["form"] in side:
+                continue
+            extra += not any(start < guess["end"] and guess["start"] < end for start, end in aside[document])
+    precision = right / (right + extra) if right + extra else 0.0
+    recall = right / len(counted) if counted else 0.0
+    return len(counted), precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def mentions(gold: Path, folder: Path) -> Measured:
+    """Score the engine on one gold file whose texts stand in `folder`; rows may name a cut (`cut`: start and end in the text)."""
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    cuts = {row["doc"]: row["cut"] for row in rows if row.get("cut")}
+    names = sorted({row["doc"] for row in rows})
+    rows = [row for row in rows if row.get("type") not in TREATIES and "text" in row]
+    found: dict[str, list[Row]] = {}
+    for name in names:
+        text = nfc((folder / name).read_text(encoding="utf-8"))
+        low, high = cuts.get(name, (0, len(text)))
+        guesses = (record(citation, name, text) for citation in read(text))
+        found[name] = [row for row in guesses if row["type"] not in TREATIES and low <= row["start"] < high]  # type: ignore[operator]
+    pairs = _pair(rows, found)
+    count, precision, recall, f1 = _f1(pairs, found, SIDE)
+    *_, f1_all = _f1(pairs, found, ())
+    matched = [(row, guess) for row, guess in pairs if guess is not None and row["form"] not in SIDE]
+
+    def share(right: Iterable[bool]) -> float:
+        answers = list(right)
+        return sum(answers) / len(answers) if answers else 1.0
+
+    return Measured(
+        count,
+        precision,
+        recall,
+        f1,
+        f1_all,
+        share(row["type"] == guess["type"] for row, guess in matched if row.get("type")),
+        share((guess["date"] or "").startswith(row["date"]) for row, guess in matched if row.get("date")),
+        share(_name(row["issuer"]) == _name(guess["issuer"]) for row, guess in matched if row.get("issuer")),
+        share((row.get("pinpoint") or None) == guess["pinpoint"] for row, guess in matched),
+        share((row["start"], row["end"]) == (guess["start"], guess["end"]) for row, guess in matched),
+        share(row["zone"] == guess["zone"] for row, guess in matched if row.get("zone")),
+    )
+
+
+_WHOLE = re.compile(r"\d+[a-zđ]?[/-].*[A-Za-zĐđ0-9)]$")
+
+
+def edges() -> Share:
+    """The official notes of the codification against its official edges: verb, target and article."""
+    csv.field_size_limit(10**9)
+    folder = SHARED / "corpora" / "relations"
+    found: dict[tuple[str, str], set[tuple[str, str, str, str]]] = defaultdict(set)
+    with gzip.open(folder / "phapdien-notes-with-amendments.csv.gz", "rt", encoding="utf-8") as lines:
+        for note in csv.DictReader(lines):
+            text = nfc(note["note_text"])
+            key = (note["phapdien_heading"].split(". ")[0].strip(". "), note["demuc_file"])
+            found[key]  # noqa: B018 - a note without relations counts as read
+            for row in relations(text, read(text, official=False), None):
+                for place in row.scope or (None,):
+                    found[key].add((symbol_key(row.subject or ""), row.verb, symbol_key(row.object or ""), str(place)))
+    right = total = left_out = 0
+    with (folder / "phapdien-amendments.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            key = (row["phapdien_code"].strip(". "), row["demuc_file"])
+            by, about = nfc(row["by_number"]), nfc(row["number"])
+            if key not in found or not _complete(by) or not _complete(about):
+                left_out += 1
+                continue
+            place = nfc(row["article"]).replace("Điều ", "dieu-")
+            for verb in _verbs(nfc(row["relation_phrase"])):
+                total += 1
+                right += (symbol_key(by), verb, symbol_key(about), place) in found[key]
+    return Share(right, total, left_out, "số hiệu trong bảng bị cắt cụt (34, 05/2020/TT-, 19/2016) hoặc không có ghi chú tương ứng")
+
+
+def _complete(number: str) -> bool:
+    return _WHOLE.match(number) is not None and not re.fullmatch(r"\d+(?:/\d+)?", number)
+
+
+def _verbs(phrase: str) -> set[str]:
+    found = set()
+    if "sửa đổi" in phrase or "bổ sung" in phrase:
+        found.add("sua_doi_bo_sung")
+    if "bãi bỏ" in phrase or "hủy bỏ" in phrase:
+        found.add("bai_bo")
+    if "ngưng" in phrase:
+        found.add("dinh_chi")
+    return found
+
+
+def _documents() -> Iterator[Row]:
+    for path in sorted((SHARED / "corpora" / "scale").glob("full-0*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
+
+
+_OWN_LINE = r"(?m)^[\s*|#_]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh)\s+)?(?:Số|SỐ|số)\s*:\s*"
+"""How a head prints its own number: "Số:" with its colon at the start of a line."""
+
+
+def headers(every: int) -> dict[str, Share]:
+    """The own number, type and date read from the head of full documents against their metadata.
+
+    Metadata made by patterns is often wrong: a row is left out where its number does not stand in the head as the document's own, where
+    its type or date is missing, or where its date stands nowhere in the head.
+    """
+    counts = {"number": [0, 0, 0], "type": [0, 0, 0], "date": [0, 0, 0]}
+    for index, row in enumerate(_documents()):
+        if index % every:
+            continue
+        text = nfc(row["text"])
+        head = text[:40_000] + text[-8_000:] if len(text) > 48_000 else text
+        own = next((citation for citation in read(head) if citation.zone.value == "header"), None)
+        number, kind, day = nfc(row.get("number") or ""), nfc(row.get("type") or ""), row.get("date") or ""
+        printed = _complete(number) and not re.search(r"/QH$", number) and re.search(_OWN_LINE + r"\s*".join(map(re.escape, number)) + r"(?![\w-])", text[:3000]) is not None
+        _count(counts["number"], printed, own is not None and symbol_key(own.number or "") == symbol_key(number))
+        _count(counts["type"], printed and bool(kind) and kind.upper() in text[:6000].upper(), own is not None and own.type == kind)
+        year, month, date = (day.split("-") + ["", "", ""])[:3]
+        spelled = re.search(rf"ngày\s*0?{int(date or 0)}\s+tháng\s*0?{int(month or 0)}\s+năm\s*{year}", text[: text.find("Căn cứ", 0, 3000) if "Căn cứ" in text[:3000] else 1500]) if date else None
+        _count(counts["date"], printed and spelled is not None, own is not None and own.date == day)
+    return {key: Share(right, total, left, "siêu dữ liệu sai hoặc thiếu so với chính đầu văn bản") for key, (right, total, left) in counts.items()}
+
+
+def _count(counts: list[int], counted: bool, right: bool) -> None:
+    if counted:
+        counts[1] += 1
+        counts[0] += right
+    else:
+        counts[2] += 1
+
+
+def table(quick: bool) -> list[tuple[str, str, str, str]]:
+    """Rows of the report: yardstick, measure, value, target."""
+    rows: list[tuple[str, str, str, str]] = []
+    for title, gold, folder, least in (
+        ("gold/seeds", SHARED / "gold" / "seeds.mentions.jsonl", SHARED / "seeds", ("1.00", "1.00", "1.00")),
+        ("gold/dev_legal", SHARED / "gold" / "dev_legal.mentions.jsonl", SHARED / "gold" / "dev_legal", ("0.99", "0.97", "0.99")),
+        ("tests/gold/admin", SECOND, SHARED / "corpora" / "admin", ("0.98", "", "")),
+    ):
+        if not gold.is_file():
+            continue
+        got = mentions(gold, folder)
+        rows.append((title, f"F1, {got.mentions} dẫn chiếu", f"{got.f1:.4f}", least[0]))
+        rows.append((title, "F1 kể cả nội bộ, tự chỉ, thay thế", f"{got.f1_all:.4f}", least[1]))
+        rows.append((title, "vị trí (điểm, khoản, Điều)", f"{got.pinpoint:.4f}", least[2]))
+        for name, value in (("loại", got.type), ("ngày", got.date), ("cơ quan", got.issuer), ("đoạn chữ", got.span), ("vùng", got.zone)):
+            rows.append((title, name, f"{value:.4f}", least[2] if title == "gold/seeds" else ""))
+    share = edges()
+    rows.append(("pháp điển", f"quan hệ đúng động từ, đích, điều ({share.right}/{share.total}; bỏ ra {share.left_out})", f"{share.value:.4f}", "0.99"))
+    heads = headers(10 if quick else 1)
+    for key, words in (("number", "số hiệu"), ("type", "loại"), ("date", "ngày")):
+        share = heads[key]
+        rows.append(("corpora/scale", f"{words} của chính văn bản ({share.right}/{share.total}; bỏ ra {share.left_out})", f"{share.value:.4f}", "0.99"))
+    return rows
+
+
+PAGE = """---
+tieu_de: Độ chính xác được đo thế nào
+mo_ta: Công cụ đọc dẫn chiếu đúng tới đâu, đo trên văn bản nào, bằng cách nào.
+---
+
+Mỗi lần công cụ đổi, lệnh `make accuracy` đo lại trên các văn bản đã được người đọc đánh dấu sẵn. Bảng dưới đây do chính lệnh ấy viết ra.
+
+| Thước đo | Nội dung | Đạt | Cần đạt |
+| --- | --- | --- | --- |
+{rows}
+
+## Đọc bảng này thế nào
+
+- F1 là trung bình điều hòa của hai phần: trong những chỗ công cụ nhận là dẫn chiếu, bao nhiêu là đúng; và trong những dẫn chiếu có thật, bao nhiêu được nhận ra.
+- Một dẫn chiếu được tính là đúng khi đoạn chữ trùng nhau, chỉ cùng một văn bản và, với vị trí nội bộ, cùng một điều, khoản, điểm.
+- Chỗ nào công cụ không chắc thì để trống, không đoán.
+- Dòng nào của nguồn đối chiếu tự nó sai (số hiệu bị cắt, ngày không có trong văn bản) được bỏ ra và đếm riêng.
+"""
+
+
+def main() -> None:
+    """Print the table, and write the page when asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="every tenth full document only")
+    parser.add_argument("--page", type=Path, help="write the table into a page for readers")
+    chosen = parser.parse_args()
+    if not (SHARED / "gold").is_dir():
+        sys.exit("Không thấy thư mục shared bên cạnh bản làm việc; đặt DANCHIEU_SHARED để chỉ nơi khác.")
+    rows = table(chosen.quick)
+    for title, measure, value, least in rows:
+        mark = "" if not least else ("đạt" if float(value) >= float(least) else "CHƯA ĐẠT")
+        print(f"{title:18} {measure:62} {value:>8} {least:>6} {mark}")
+    if chosen.page:
+        lines = "\n".join("| " + " | ".join(cell.replace(".", ",") if index >= 2 else cell for index, cell in enumerate(row)) + " |" for row in rows)
+        chosen.page.write_text(PAGE.format(rows=lines), encoding="utf-8")
+    if any(least and float(value) < float(least) for *_, value, least in rows):
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,156 @@
+"""How good the search is: every query of a table, typed into the box of the built site in Chromium; MRR and the share in the first three.
+
+Usage: search_quality.py [--site site] [--cases tests/cases/search/queries.toml] [--show] [--http]
+
+A row is right at a rank when the result with that rank has the address wanted (with its anchor where the row names one). Every third
+row of each table is held out: nobody tuned by it. Exit 1 when the goals (MRR 0.95, 99 % in the first three) are missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import http.server
+import shutil
+import sys
+import threading
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+MRR, FIRST_THREE = 0.95, 0.99
+WAIT = """(text) => new Promise((done, fail) => {
+  const root = document.querySelector(".dcs-head"), input = root.querySelector("input");
+  const links = () => [...root.querySelectorAll(".dcs-hit")].map(node => node.getAttribute("href"));
+  const late = setTimeout(() => fail(new Error("no answer: " + text)), 20000);
+  root.addEventListener("dcs-shown", () => { clearTimeout(late); done(links()); }, {once: true});
+  input.focus(); input.value = text; input.dispatchEvent(new Event("input", {bubbles: true}));
+})"""
+
+
+class Case(NamedTuple):
+    """One query."""
+
+    table: str
+    """Table it stands in."""
+    held_out: bool
+    """Whether tuning never looked at it."""
+    ask: str
+    """What is typed."""
+    right: tuple[str, ...]
+    """Addresses that are right."""
+
+
+class Asked(NamedTuple):
+    """A query and where its answer stood."""
+
+    case: Case
+    """The query."""
+    rank: int
+    """From 1; 0 for not among the results."""
+    got: tuple[str, ...]
+    """The addresses that came."""
+
+
+def cases(path: Path) -> list[Case]:
+    """The rows of a table of queries."""
+    tables = tomllib.loads(path.read_text("utf-8"))
+    return [
+        Case(name, number % 3 == 2, row[0], tuple(row[1:])) for name, table in tables.items() for number, row in enumerate(table["rows"])
+    ]
+
+
+def rank(right: tuple[str, ...], got: tuple[str, ...]) -> int:
+    """Place of the first right address, from 1; 0 where there is none. Without an anchor any place of the page is right."""
+    for place, address in enumerate(got, 1):
+        if address in right or address.split("#")[0] in right:
+            return place
+    return 0
+
+
+@contextmanager
+def opened(site: Path, over_http: bool, **context: Any) -> Iterator[Page]:
+    """The home page of a site in Chromium, from its folder or from a server of our own."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as play, served(site, over_http) as base:
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        page = browser.new_page(**context)
+        page.goto(f"{base}/index.html")
+        yield page
+        browser.close()
+
+
+@contextmanager
+def served(site: Path, over_http: bool) -> Iterator[str]:
+    """Address of a folder: file:// or http:// on a free port of this machine."""
+    if not over_http:
+        yield site.resolve().as_uri()
+        return
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+            return
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def ask_all(page: Page, rows: list[Case]) -> list[Asked]:
+    """Type every query into the box of the page."""
+    base = page.url.rsplit("/", 1)[0] + "/"
+    asked = []
+    for row in rows:
+        links = page.evaluate(WAIT, row.ask)
+        got = tuple(link.removeprefix(base).replace(".html", "", 1) for link in links)
+        asked.append(Asked(row, rank(row.right, got), got))
+    return asked
+
+
+def figures(asked: list[Asked]) -> tuple[float, float]:
+    """Mean reciprocal rank and share in the first three."""
+    count = max(1, len(asked))
+    return sum(1 / one.rank for one in asked if one.rank) / count, sum(1 <= one.rank <= 3 for one in asked) / count
+
+
+def report(asked: list[Asked], show: bool) -> None:
+    """Print the figures of each table and part, and the misses where they are wanted."""
+    for table in dict.fromkeys(one.case.table for one in asked):
+        line(f"  {table}", [one for one in asked if one.case.table == table])
+    line("tuned", [one for one in asked if not one.case.held_out])
+    line("held out", [one for one in asked if one.case.held_out])
+    line("all", asked)
+    for one in asked:
+        if show and one.rank != 1:
+            print(f"{one.rank or '-':>3}  {one.case.ask!r} -> {one.case.right[0]}; got {', '.join(one.got[:3])}")
+
+
+def line(name: str, asked: list[Asked]) -> None:
+    """One line of the report."""
+    mrr, three = figures(asked)
+    print(f"{name:14} {len(asked):4} queries   MRR {mrr:.3f}   in the first three {three:7.1%}")
+
+
+def main() -> None:
+    """Ask, print, judge."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--site", type=Path, default=ROOT / "site")
+    arguments.add_argument("--cases", type=Path, default=ROOT / "tests" / "cases" / "search" / "queries.toml")
+    arguments.add_argument("--show", action="store_true", help="list what did not come first")
+    arguments.add_argument("--http", action="store_true", help="serve the site instead of opening it from its folder")
+    given = arguments.parse_args()
+    with opened(given.site, given.http) as page:
+        asked = ask_all(page, cases(given.cases))
+    report(asked, given.show)
+    mrr, three = figures(asked)
+    sys.exit(0 if mrr >= MRR and three >= FIRST_THREE else 1)
+
+
+if __name__ == "__main__":
+    main()
