@@ -211,7 +211,7 @@ _UNSPOKEN = re.compile(
     | ^```\w*
     | https?://\S+
     | \b[a-z0-9]+(?:-[a-z0-9]+){2,}\S*        # nghi-quyet-so-105.txt, nd-73-2023-nd-cp
-    | \b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|edu|gov|info|int|jsp|aspx|md|yml)\b \S*      # hatinh24h.com.vn
+    | \b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|edu|gov|info|int|jsp|aspx|md|txt|html|json|yml)\b \S*      # hatinh24h.com.vn
     """,
     re.VERBOSE,
 )

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from case_tables import Case, cases, shown, wanted
 
+from case_tables import Case, cases, shown, wanted
 from danchieu.citations import read
 from danchieu.model import Symbol
 from danchieu.vocabulary import named_key, parse_symbol
 
-TABLES = ("symbols", "damaged", "short", "lists", "tails", "named", "pinpoints", "negative", "internal", "discourse", "zones", "gold", "press")
+TABLES = (
+    "symbols",
+    "damaged",
+    "short",
+    "lists",
+    "tails",
+    "named",
+    "pinpoints",
+    "negative",
+    "internal",
+    "discourse",
+    "zones",
+    "gold",
+    "press",
+)
 IMPLIED = {"pinpoint": "", "zone": "body"}
 
 

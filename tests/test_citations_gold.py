@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from shared import needs_shared, shared
 
 from danchieu.model import Form
+from shared import needs_shared, shared
 
 
 @needs_shared
-@pytest.mark.parametrize(("gold", "folder", "f1"), [("gold/seeds.mentions.jsonl", "seeds", 1.0), ("gold/dev_legal.mentions.jsonl", "gold/dev_legal", 0.99)])
+@pytest.mark.parametrize(
+    ("gold", "folder", "f1"), [("gold/seeds.mentions.jsonl", "seeds", 1.0), ("gold/dev_legal.mentions.jsonl", "gold/dev_legal", 0.99)]
+)
 def test_mentions_reach_the_gold(gold: str, folder: str, f1: float) -> None:
     from benchmarks.accuracy import mentions  # the logic of `make accuracy`
 

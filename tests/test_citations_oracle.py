@@ -7,10 +7,9 @@ import json
 import re
 import unicodedata
 
-from shared import needs_shared, shared
-
 from danchieu.citations import read
 from danchieu.vocabulary import symbol_key
+from shared import needs_shared, shared
 
 # Deliberately naive: one pattern over the whole text, undamaged numbers of well-known letters after "số" only.
 PLAIN = re.compile(
@@ -26,7 +25,9 @@ def sample() -> list[str]:
     found = []
     for name in ("full-02", "phapdien-03"):
         with gzip.open(shared(f"corpora/scale/{name}.jsonl.gz"), "rt", encoding="utf-8") as lines:
-            found.extend(unicodedata.normalize("NFC", json.loads(line)["text"])[:60_000] for index, line in enumerate(lines) if index % SAMPLE == 0)
+            found.extend(
+                unicodedata.normalize("NFC", json.loads(line)["text"])[:60_000] for index, line in enumerate(lines) if index % SAMPLE == 0
+            )
     return found
 
 

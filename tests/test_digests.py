@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from shared import needs_shared, shared
 
 from danchieu.library import load
 from danchieu.model import Document, Form, Library, Zone
 from danchieu.relations.cites import TODAY
 from danchieu.vocabulary import named_key, symbol_key
+from shared import needs_shared, shared
 
 DIGESTS = {
     "000_638cbed3027c977f.txt": "bai-noi-khuyen-khich-bao-ve-can-bo",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from danchieu.cli import main
 from kb import kb, rows
 
 PAGES = {
@@ -42,3 +45,25 @@ def test_a_homonym_of_another_year_does_not_make_a_dated_row_ambiguous() -> None
     library = kb(pages)
     assert [one.object for one in library.relations if one.verb == "the_che_hoa"] == ["nq-27-nq-tw-2018"]
     assert "DC203" not in {one.code for one in library.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Thể chế hóa Quy định số 1167, Bộ Nội vụ đề xuất.", "1167-QĐ/TU"),
+        ("Theo Nghị định 73, cán bộ được bảo vệ.", "73/2023/NĐ-CP"),
+        ("Theo Nghị định 73/2023, cán bộ được bảo vệ.", "73/2023/NĐ-CP"),
+        ("Theo Nghị định 73/2021, cán bộ được bảo vệ.", None),
+        ("Theo Thông tư 29 về dạy thêm.", None),
+    ],
+)
+def test_cite_in_the_context_of_a_library_reads_short_forms(
+    text: str, target: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, head in PAGES.items():
+        (tmp_path / "docs" / "van-ban").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs" / "van-ban" / f"{name}.md").write_text(f"---\n{head}\n---\n", "utf-8")
+    (tmp_path / "bai.txt").write_text(text, "utf-8")
+    main(["cite", str(tmp_path / "bai.txt"), "--format", "jsonl", "--context", str(tmp_path / "docs")])
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert rows[0]["target"] == target

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from case_tables import Case, cases
 
+from case_tables import Case, cases
 from danchieu.citations import read
 from danchieu.relations import Stated
 from danchieu.relations import read as relations

@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shared import needs_shared, shared
 
 from danchieu.text import decode, fold, from_roman, mend, nfc, numeral, parse_date, sentence_at, show_date, slug, sort_key, to_roman
 from danchieu.text.furniture import is_furniture
+from shared import needs_shared, shared
 
 CASES = Path(__file__).parent / "cases" / "text"
-SAMPLE = "QUỐC HỘI\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam; Quốc hội ban hành Luật Thanh tra.\nĐiều 1. Phạm vi điều chỉnh\n"
+SAMPLE = (
+    "QUỐC HỘI\nCăn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam; Quốc hội ban hành Luật Thanh tra.\nĐiều 1. Phạm vi điều chỉnh\n"
+)
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -29,8 +31,9 @@ def test_dates(row: dict[str, Any]) -> None:
     assert parse_date(row["text"]) == (date.fromisoformat(row["date"]) if row["date"] else None)
 
 
-def test_dates_are_shown_without_padding() -> None:
-    assert show_date(date(2021, 9, 2)) == "2/9/2021"
+@pytest.mark.parametrize(("day", "shown"), [((2021, 9, 22), "22/9/2021"), ((2021, 9, 2), "02/9/2021"), ((2026, 2, 5), "05/02/2026")])
+def test_dates_are_shown_as_official_texts_pad_them(day: tuple[int, int, int], shown: str) -> None:
+    assert show_date(date(*day)) == shown
 
 
 @pytest.mark.parametrize("row", rows("slugs"), ids=lambda row: row["text"])
@@ -54,8 +57,31 @@ def test_folding_drops_marks_of_any_form() -> None:
 
 
 def test_vietnamese_order() -> None:
-    ordered = ["an", "an ninh", "ản", "án", "án lệ", "ạn", "ăn", "ân", "ấn", "ba", "da", "đa", "Điều 9", "Điều 10", "e", "ê", "o", "ô", "ơ", "u", "ư"]
-    assert sorted(reversed(ordered), key=sort_key) == ordered
+    ordered = [
+        "an",
+        "an ninh",
+        "ản",
+        "án",
+        "án lệ",
+        "ạn",
+        "ăn",
+        "ân",
+        "ấn",
+        "ba",
+        "da",
+        "đa",
+        "Điều 9",
+        "Điều 10",
+        "e",
+        "ê",
+        "o",
+        "ô",
+        "ơ",
+        "u",
+        "ư",
+    ]
+    turned = ordered[::-1]
+    assert sorted(turned, key=sort_key) == ordered
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
@@ -84,7 +110,9 @@ def test_no_roman_numeral_for_zero() -> None:
         to_roman(0)
 
 
-@pytest.mark.parametrize(("word", "value"), [("thứ nhất", 1), ("thứ tư", 4), ("mười hai", 12), ("XII", 12), ("7", 7), ("thứ", None), ("quy", None)])
+@pytest.mark.parametrize(
+    ("word", "value"), [("thứ nhất", 1), ("thứ tư", 4), ("mười hai", 12), ("XII", 12), ("7", 7), ("thứ", None), ("quy", None)]
+)
 def test_numerals(word: str, value: int | None) -> None:
     assert numeral(word) == value
 
@@ -148,7 +176,10 @@ def test_legacy_letters_that_were_saved_as_unicode_are_mended() -> None:
         "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam",
         "tcvn3",
     )
-    assert mend("Caên cöù Hieán phaùp nöôùc Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam")[0] == "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+    assert (
+        mend("Caên cöù Hieán phaùp nöôùc Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam")[0]
+        == "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
+    )
 
 
 @needs_shared

@@ -47,7 +47,9 @@ def test_phrases_belong_to_known_verbs_and_to_one_only() -> None:
             assert seen.setdefault(phrase, row["verb"]) == row["verb"], phrase
 
 
-@pytest.mark.parametrize(("code", "first"), [("QĐ", "Quyết định"), ("NQ", "Nghị quyết"), ("TT", "Thông tư"), ("CT", "Chỉ thị"), ("KL", "Kết luận")])
+@pytest.mark.parametrize(
+    ("code", "first"), [("QĐ", "Quyết định"), ("NQ", "Nghị quyết"), ("TT", "Thông tư"), ("CT", "Chỉ thị"), ("KL", "Kết luận")]
+)
 def test_code_names_its_usual_type_first(code: str, first: str) -> None:
     assert types_of_code()[code][0] == first
 
@@ -56,12 +58,18 @@ def test_qd_is_both_decision_and_regulation() -> None:
     assert set(types_of_code()["QĐ"]) == {"Quyết định", "Quy định"}
 
 
-@pytest.mark.parametrize(("one", "other"), [("05-CT/TW", "5-ct/tw"), ("73/2023/NÐ-CP", "73/2023/NĐ-CP"), ("57/NQ-TW", "57-NQ/TW"), ("35/NQ – HĐND", "35/NQ-HĐND")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("05-CT/TW", "5-ct/tw"), ("73/2023/NÐ-CP", "73/2023/NĐ-CP"), ("57/NQ-TW", "57-NQ/TW"), ("35/NQ – HĐND", "35/NQ-HĐND")],
+)
 def test_same_symbol_in_two_prints(one: str, other: str) -> None:
     assert same_symbol(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("69-QĐ/TW", "69/2023/NĐ-CP"), ("21-NQ/TW", "21-KL/TW"), ("73/2023/NĐ-CP", "73/2024/NĐ-CP"), ("30/NQ-CP", "30-CT/TW")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("69-QĐ/TW", "69/2023/NĐ-CP"), ("21-NQ/TW", "21-KL/TW"), ("73/2023/NĐ-CP", "73/2024/NĐ-CP"), ("30/NQ-CP", "30-CT/TW")],
+)
 def test_look_alikes_stay_apart(one: str, other: str) -> None:
     assert not same_symbol(one, other)
 

@@ -96,7 +96,7 @@ def measure(side: str, folder: Path) -> Cost:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "tools")}
     done = subprocess.run([sys.executable, "-m", *arguments], cwd=folder / side, env=environment, capture_output=True, text=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1):
+    if not (folder / side / "site").is_dir():
         raise SystemExit(done.stderr)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     output = sum(path.stat().st_size for path in (folder / side / "site").rglob("*") if path.is_file()) / 1e6

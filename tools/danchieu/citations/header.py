@@ -59,10 +59,10 @@ def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None)
     for draft in drafts:
         if draft.start > limit:
             break
-        if draft.number and draft.form in ("bare", "full") and _is_own(text, draft):
-            if found is None or draft.number == found.number:
-                draft.form, draft.zone, draft.rule = "self", "header", "dau-van-ban"
-                found = found or draft
+        same = found is None or draft.number == found.number
+        if draft.number and same and draft.form in ("bare", "full") and _is_own(text, draft):
+            draft.form, draft.zone, draft.rule = "self", "header", "dau-van-ban"
+            found = found or draft
     titled = _title(text, limit)
     numbered = len(outline.dieu_at) >= 2 and outline.dieu_at[0] < len(text) // 2
     is_official = (found is not None or titled is not None or numbered) if official is None else official
@@ -110,7 +110,11 @@ def _is_own(text: str, draft: Draft) -> bool:
     if word["colon"] and printed[0] == "S":
         return True
     after = text[draft.end : draft.end + 30].lstrip(" ")
-    return printed[0] == "S" and before[-1:] not in (",",) and (after[:1] in ("\n", "", "*", "|") or after.startswith(("Hà", "CỘNG", ",")) or after[:1].isupper())
+    return (
+        printed[0] == "S"
+        and before[-1:] not in (",",)
+        and (after[:1] in ("\n", "", "*", "|") or after.startswith(("Hà", "CỘNG", ",")) or after[:1].isupper())
+    )
 
 
 def _title(text: str, limit: int) -> str | None:
@@ -149,15 +153,15 @@ def _date(text: str, found: Draft, limit: int) -> str | None:
     for match in (*after, *reversed(before)):
         digit = "" if match["y"] else "2"
         day, month = int(match["d" + digit]), int(match["m" + digit])
-        if re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định|quyết định)\b", match[0], re.IGNORECASE) or not (1 <= day <= 31 and 1 <= month <= 12):
+        if re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định|quyết định)\b", match[0], re.IGNORECASE) or not (
+            1 <= day <= 31 and 1 <= month <= 12
+        ):
             continue
         return f"{match['y' + digit]}-{month:02d}-{day:02d}"
     symbol = parse_symbol(found.number or "")
     if symbol and ("QH" in symbol.issuer_code or symbol.type_code in ("L", "LCT", "PL")):
-        passed = None
-        for passed in _PASSED.finditer(text, max(0, len(text) - 6000)):
-            pass
-        passed = passed or _PASSED.search(text[:limit])
+        every = list(_PASSED.finditer(text, max(0, len(text) - 6000)))
+        passed = every[-1] if every else _PASSED.search(text[:limit])
         if passed:
             return f"{passed['y']}-{int(passed['m']):02d}-{int(passed['d']):02d}"
     return None

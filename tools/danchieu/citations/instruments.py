@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from danchieu.vocabulary import types, types_of_code
+from danchieu.vocabulary.tables import words
 
 from .draft import Draft
 from .laws import nickname_pattern, read_law, read_nickname
@@ -19,7 +20,13 @@ def noun_pattern() -> re.Pattern[str]:
     """Every type noun with its usual capitals, longest first; `Nghị. định` is a machine's misreading."""
     names = sorted((*types(), "Văn bản"), key=len, reverse=True)
     words = [name.replace(" ", r"\s+") for name in names]
-    return re.compile("|".join(words).replace(r"Nghị\s+định", r"Nghị\.?\s+định") + r"|Bộ\s+Luật" + "|Nghị(?=\\s+s[ốóôé])" + "|" + nickname_pattern().pattern)
+    return re.compile(
+        "|".join(words).replace(r"Nghị\s+định", r"Nghị\.?\s+định")
+        + r"|Bộ\s+Luật"
+        + "|Nghị(?=\\s+s[ốóôé])"
+        + "|"
+        + nickname_pattern().pattern
+    )
 
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
@@ -28,16 +35,13 @@ _SHORT = re.compile(
 )
 _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
 _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
-_COUNTED = frozenset(
-    "năm tháng ngày tỷ triệu nghìn người lần điểm nội nhiệm giải mục % đồng bước giai tuần giờ nhóm khâu đột chỉ tiêu cấp đối trường mức vụ bộ tỉnh đơn cơ việc vấn lĩnh hộ xã"
-    " văn dự chương quý loại phương tiêu biện hồ nước đại cán hình dòng doanh công thành khu luật nghị quyết loại thủ điều khoản vị".split()
-)
+_COUNTED = words("counted_after_number")
 # "này", "nói trên", "nêu trên", "trên", "đó"
-_ANAPHOR = re.compile(r"\s+(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])")
-_PLURAL = re.compile(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|[nN]ăm|\d+)\s+$")
-_AMENDS = re.compile(
-    r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$"
+_ANAPHOR = re.compile(
+    r"\s+(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
 )
+_PLURAL = re.compile(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|[nN]ăm|\d+)\s+$")
+_AMENDS = re.compile(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
 
 def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
@@ -86,11 +90,11 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft
     draft.noun = start
     if kind == "Văn bản":  # "văn bản số 6521/VP-ĐC2": no type noun, the mention begins at "số"
         draft.form, draft.start = "bare", number.word
-    _dress(text, draft, stop)
+    dress(text, draft, stop)
     return draft
 
 
-def _dress(text: str, draft: Draft, stop: int) -> None:
+def dress(text: str, draft: Draft, stop: int) -> None:
     """Add what the text ties to the mention: date, issuer, plural."""
     draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop)
     if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
@@ -113,7 +117,11 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     number, year = match["number"], match["year"]
     after = match["after"].strip(" ,.;:()\n").lower()
     if match["word"] is None:
-        if kind not in _BARE_NUMBER or (after in _COUNTED and not match["dated"] and "(" not in match["after"]) or (len(number) == 4 and number[:2] in ("19", "20") and year is None):
+        if (
+            kind not in _BARE_NUMBER
+            or (after in _COUNTED and not match["dated"] and "(" not in match["after"])
+            or (len(number) == 4 and number[:2] in ("19", "20") and year is None)
+        ):
             return []
         if len(number) == 1 and kind not in ("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị"):
             return []
@@ -125,7 +133,7 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     end = match.end("year") if year else match.end("number")
     draft = Draft(start, end, "short", kind)
     draft.key = number + (f"/{year}" if year else "")
-    _dress(text, draft, stop)
+    dress(text, draft, stop)
     return [draft, *_more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
 
 
@@ -138,7 +146,12 @@ def _more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
     at = first.end
     for _ in range(12):
         match = _MORE.match(text, at, min(stop, at + 24))
-        if match is None or match["after"].strip(" ,.;:()\n").lower() in _COUNTED or len(match["number"]) < 2 or match["number"][:2] in ("19", "20") and len(match["number"]) == 4:
+        if (
+            match is None
+            or match["after"].strip(" ,.;:()\n").lower() in _COUNTED
+            or len(match["number"]) < 2
+            or (match["number"][:2] in ("19", "20") and len(match["number"]) == 4)
+        ):
             break
         member = Draft(match.start("number"), match.end("number"), "short", kind)
         member.key = match["number"]

@@ -28,7 +28,7 @@ _CONGRESS = re.compile(
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh Quảng Ngãi lần thứ XX"
 _LOCAL = re.compile(
-    rf"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:đại\s+biểu\s+)?(?P<body>[Đđ]ảng\s+bộ(?:\s+[^\s,.;:()]+){{1,9}}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{{1,7}})(?![^\W_])"
+    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:đại\s+biểu\s+)?(?P<body>[Đđ]ảng\s+bộ(?:\s+[^\s,.;:()]+){1,9}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{1,7})(?![^\W_])"
 )
 _TERMS = re.compile(_TERM)
 _CONSTITUTION = re.compile(

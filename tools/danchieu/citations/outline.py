@@ -7,14 +7,16 @@ from bisect import bisect_right
 
 from danchieu.model import Step
 
-from .pinpoints import Token
+from .tokens import Token
 
 _KHOAN = re.compile(r"\n[ \"“*>]*(\d{1,3}[a-zđ]?)\s?[.)]\s")
 _DIEM = re.compile(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
 _AFTER_DIEU = re.compile(r"\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
 _AFTER_WIDE = re.compile(r"\s?[.:-]|[ ]*\*{0,2}[ ]*\n|[ ]+[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÊẾỀỂỄỆÍÓÔỐỒỔỖỘƠỚỜỞỠỢÚƯỨỪỬỮỰÝ]{2,}")
-_CONNECTING = re.compile(r"(?:,|\b(?:và|hoặc|tại|của|theo|đến|từ|khoản|Khoản|điểm|Điểm|các|với|sau|vào|trong|mục|Mục|Điều|này|[kK]hoản\s+\d+[a-z]?|[đĐ]iểm\s+[a-zđ]|\d[a-z]?))$")
-_MARKUP = " \t\"“*#>_«("
+_CONNECTING = re.compile(
+    r"(?:,|\b(?:và|hoặc|tại|của|theo|đến|từ|khoản|Khoản|điểm|Điểm|các|với|sau|vào|trong|mục|Mục|Điều|này|[kK]hoản\s+\d+[a-z]?|[đĐ]iểm\s+[a-zđ]|\d[a-z]?))$"
+)
+_MARKUP = ' \t"“*#>_«('
 
 
 def is_heading(text: str, token: Token) -> bool:
@@ -28,9 +30,8 @@ def is_heading(text: str, token: Token) -> bool:
     if text[line + 1 : start].strip(_MARKUP):
         return False
     after = (_AFTER_DIEU if token.kind == "dieu" else _AFTER_WIDE).match(text, token.end, token.end + 40)
-    if after is None:
-        if token.end < len(text) or token.kind != "dieu":
-            return False
+    if after is None and (token.end < len(text) or token.kind != "dieu"):
+        return False
     before = text[max(0, line - 60) : max(0, line)].rstrip(" ")
     full_stop = after is not None and after[0].strip() in (".", ":")
     if not before or before.endswith("\n"):

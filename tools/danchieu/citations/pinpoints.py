@@ -12,25 +12,10 @@ from typing import NamedTuple
 
 from danchieu.model import Pinpoint, Step
 
+from .tokens import Token
+
 RANK = {"diem": 1, "khoan": 2, "dieu": 3, "tieu-muc": 4, "muc": 5, "chuong": 6, "phan": 7, "phu-luc": 8}
 """Units from the smallest to the largest."""
-
-
-class Token(NamedTuple):
-    """One unit word with its labels."""
-
-    start: int
-    """First character of the unit word."""
-    end: int
-    """One past the last label."""
-    kind: str
-    """Unit, a key of RANK."""
-    labels: tuple[str, ...]
-    """Lower-case labels; empty for "này"."""
-    upto: str
-    """Last label of a range, empty for a list."""
-    this: bool
-    """True for `Điều này`."""
 
 
 class Place(NamedTuple):
@@ -48,92 +33,17 @@ class Place(NamedTuple):
     """Index of the stretch in the run."""
 
 
-_SEP = r"(?:\s*[,;]\s*(?:(?:và|hoặc|hay)\s+)?|\s+(?:và|hoặc|hay|cùng)\s+)"
-_AND_NUMBER = r"(?!\s*(?:ngày|tháng|năm|người|lần|%|đồng|triệu|tỷ|giờ|bộ|cơ|tổ\s+chức))(?![/.]\d)"
-
-
-def _unit(word: str, label: str, more: str = "") -> re.Pattern[str]:
-    """Pattern of a unit word with a list or range of labels, or with "này"."""
-    return re.compile(
-        rf"{word}(?P<gap>\s+)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{label})(?:{_SEP}(?:{label}){more})*)(?:\s*(?:đến|tới|-)\s*(?P<upto>{label}){more}(?!\s*(?:tháng|/)))?)"
-    )
-
-
-_LETTER = r"[“\"]?(?:[a-zđ](?:\d{1,2}|\.\d+)?)(?![^\W_])[”\"]?"
-_POINT = rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?[a-zđ](?![^\W_]))?(?![\d/%]))"
-_ARABIC = r"\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])"
-_ARTICLE = r"\d{1,4}(?:[a-zđ]{1,2}\d?)?(?![\w/%])"
-_ROMAN = r"(?:[IVXLC]{1,7}|[ivx]{1,5})[a-zA-ZđĐ]?"
-_OUTLINE = rf"(?:(?:[IVXLC]{{1,7}}|\d{{1,2}}|[A-H])(?:[.-](?:\d{{1,2}}|[IVX]{{1,4}}(?![^\W_])|[a-zđ](?![^\W_])))*[a-zđ]?(?![\w/%]))"
-
-UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], int], ...] = (
-    ("dieu", re.compile(r"iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER), 1),
-    ("khoan", re.compile(r"hoản\s+(?=\d|này|số\s+\d)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER), 1),
-    ("diem", re.compile(r"iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER), 1),
-    ("muc", re.compile(r"ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER), 1),
-    ("chuong", re.compile(r"hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])"), 1),
-    ("phan", re.compile(r"hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])"), 1),
-    ("phu-luc", re.compile(r"hụ\s+lục"), re.compile(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)"), 1),
-)  # fmt: skip
-"""Unit, cheap anchor with a literal beginning, full pattern, and how far before the anchor the unit word begins."""
-
-_LABELS = re.compile(r"\s*(?:[,;]|\bvà\b|\bhoặc\b|\bhay\b|\bcùng\b)\s*")
-_ORDINAL = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9", "mười": "10"}
-_CAPS = frozenset("IVXLC")
-
-
-@lru_cache(maxsize=16384)
-def _labels(printed: str) -> tuple[str, ...]:
-    parts = []
-    for part in _LABELS.split(printed):
-        label = part.strip(" \n“”\"").lower()
-        if label.startswith("thứ"):
-            label = _ORDINAL.get(label.split()[-1], label.split()[-1])
-        if label:
-            parts.append(label.replace("-", "."))
-    return tuple(parts)
-
-
-_COMPOUND = {
-    "diem": frozenset("thời địa quan đặc trọng ưu nhược cao tiêu thí giao mốc luận chất yếu".split()),
-    "khoan": frozenset(("tài", "ngân", "điều")),
-    "dieu": frozenset(("điệu",)),
-    "muc": frozenset("danh hạng chuyên thư đề tiết".split()),
-    "chuong": frozenset("huy hiến văn".split()),
-    "phan": frozenset("cổ thành một học góp bộ".split()),
-    "phu-luc": frozenset(),
-}
-"""First syllables that make another word of the unit word: `địa điểm`, `tài khoản`, `danh mục`."""
-
-
-def token(text: str, kind: str, pattern: re.Pattern[str], start: int) -> Token | None:
-    """The token whose unit word begins at `start`, None where it is no pinpoint."""
-    if start < 0 or (start and text[start - 1].isalpha()):
-        return None
-    if start > 2 and text[start].islower():
-        before = text[max(0, start - 8) : start - 1].split()
-        if before and before[-1].lower() in _COMPOUND[kind]:
-            return None
-    match = pattern.match(text, start, start + 420)
-    if match is None:
-        return None
-    if kind == "muc" and match[0][0] in "tT":
-        kind = "tieu-muc"
-    printed = match["list"] or ""
-    end = match.end()
-    if text[end - 1] in "”\"" and text[start:end].count("“") < text[start:end].count("”"):
-        end -= 1
-    return Token(start, end, kind, _labels(printed), (match["upto"] or "").strip(" “”\"").lower(), match["this"] is not None)
-
-
 # What may stand between two units of one run, by how it joins them.
 NEST, LIST, AND, RANGE, INTO, APART = 1, 2, 3, 4, 5, 6
-_FURNITURE = re.compile(r"\n[^\n]*(?:CÔNG BÁO|Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)[^\n]*|\n\s*\d{1,4}\s*(?=\n)|\n\s*-{2,}[^\n]*-{2,}\s*(?=\n)")
+_FURNITURE = re.compile(
+    r"\n[^\n]*(?:CÔNG BÁO|Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)[^\n]*|\n\s*\d{1,4}\s*(?=\n)|\n\s*-{2,}[^\n]*-{2,}\s*(?=\n)"
+)
 _NESTING = frozenset(("", "của", "thuộc", "tại", "trong", "ở", "của các", "tại các", "quy định tại"))
 _LISTING = frozenset((",", ";", ", các", ", tại", "; tại", "; các", ", của", ", theo", ", quy định tại", ", tại các", ", khoản"))
 _ANDING = frozenset(
-    ("và", ", và", "; và", "hoặc", ", hoặc", "hay", "và các", "và tại", "hoặc các", "hoặc tại", "; hoặc", "hoặc theo", "cùng", "và của", "và theo", "và quy định tại",
-     "hoặc quy định tại", "và/hoặc", "và tại các")  # fmt: skip
+    first + rest
+    for first in ("và", ", và", "; và", "hoặc", ", hoặc", "; hoặc", "hay", "cùng", "và/hoặc")
+    for rest in ("", " các", " tại", " của", " theo", " tại các", " quy định tại")
 )
 _INTOING = frozenset(("vào", "vào sau", "vào trước", "vào các", "vào cuối", "vào sau các"))
 
@@ -176,6 +86,9 @@ def join(text: str, start: int, end: int) -> int:
 
 def places(run: list[Token], joins: list[int]) -> list[Place]:
     """The places of a run of joined tokens. `joins[i]` says how token i is joined to token i + 1. Linear in the run."""
+    simple = _simple(run, joins)
+    if simple is not None:
+        return simple
     count = len(run)
     parent = [-1] * count
     carrier = [False] * count  # a token that only carries others is no place itself
@@ -199,6 +112,20 @@ def places(run: list[Token], joins: list[int]) -> list[Place]:
             parent[k] = up
     _reverse(run, joins, parent, carrier)
     return _collect(run, joins, parent, carrier)
+
+
+def _simple(run: list[Token], joins: list[int]) -> list[Place] | None:
+    """The commonest run by a short way: `điểm a, b khoản 2 Điều 3`, each unit inside the next; None for anything else."""
+    rank = 0
+    for k, here in enumerate(run):
+        larger = RANK[here.kind]
+        if larger <= rank or here.this or here.upto or not here.labels or (k and (joins[k - 1] > LIST or len(here.labels) > 1)):
+            return None
+        rank = larger
+    smallest = run[0]
+    base = tuple(Step(here.kind, here.labels[0]) for here in reversed(run[1:]))
+    start, end = smallest.start, run[-1].end
+    return [Place(start, end, Pinpoint((*base, Step(smallest.kind, label))), False, 0) for label in smallest.labels]
 
 
 def _lists_before(run: list[Token], joins: list[int], k: int) -> bool:
@@ -267,14 +194,11 @@ def _leaves(run: list[Token], parent: list[int], i: int, start: int, end: int, g
         found.append(Place(start, end, Pinpoint((*base, Step(here.kind, ""))), True, group))
         return
     if here.upto and here.labels:
-        for label in here.labels[:-1]:
-            found.append(Place(start, end, Pinpoint((*base, Step(here.kind, label))), this, group))
-        found.append(
-            Place(start, end, Pinpoint((*base, Step(here.kind, here.labels[-1])), (*base, Step(here.kind, here.upto))), this, group)
-        )
-        return
-    for label in here.labels or ("",):
-        found.append(Place(start, end, Pinpoint((*base, Step(here.kind, label))), this, group))
+        pins = [Pinpoint((*base, Step(here.kind, label))) for label in here.labels[:-1]]
+        pins.append(Pinpoint((*base, Step(here.kind, here.labels[-1])), (*base, Step(here.kind, here.upto))))
+    else:
+        pins = [Pinpoint((*base, Step(here.kind, label))) for label in here.labels or ("",)]
+    found.extend(Place(start, end, pin, this, group) for pin in pins)
 
 
 def _ranges(run: list[Token], joins: list[int], found: list[Place]) -> list[Place]:

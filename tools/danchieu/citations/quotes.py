@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_OPEN = re.compile(r"(?:như\s+sau|sau\s+đây)\s*:?\s*(?P<mark>[“\"])|\n[ ]*(?P<line>[“\"])(?=(?:Điều|Chương|Mục)\s+[\dIVX]+|\d{1,2}[a-z]?\.\s|[a-zđ]\)\s)")
+_OPEN = re.compile(
+    r"(?:như\s+sau|sau\s+đây)\s*:?\s*(?P<mark>[“\"])|\n[ ]*(?P<line>[“\"])(?=(?:Điều|Chương|Mục)\s+[\dIVX]+|\d{1,2}[a-z]?\.\s|[a-zđ]\)\s)"
+)
 _MARK = re.compile(r"[“”]")
 _STRAIGHT = re.compile(r"\"\s*[.;,]?\s*(?=\n|$)")
 _LONGEST = 60_000

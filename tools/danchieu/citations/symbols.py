@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from danchieu.model import Symbol
 from danchieu.vocabulary import mend
-from danchieu.vocabulary.symbols import SYMBOL
+from danchieu.vocabulary.symbols import PRINTED
 
 
 class Numbered(NamedTuple):
@@ -29,34 +30,45 @@ class Numbered(NamedTuple):
 
 # "số", also as machines misread it: sé, só, sô, SỐ
 _WORD = r"[sS](?:[ốóôéêòọoOeỐÓÔ]|ổ)"
-AFTER = re.compile(rf"[\s,:]{{0,4}}(?:(?P<word>{_WORD})\s*[:.,]?\s*)?(?P<symbol>{SYMBOL})", re.VERBOSE)
-"""After a type noun: `số 26-NQ/TW`, ` 313-KH/TU`, ` số: 45/2019/QH14`."""
+_LEAD = re.compile(rf"[\s,:]{{0,4}}(?:(?P<word>{_WORD})\s*[:.,]?\s*)?(?=[\dl])")
+# After a type noun: ` số `, ` `, `: Số: `; the number follows.
 
 # the machine's blank inside a number: "1 21/2011/NĐ-CP"
 _BROKEN = re.compile(rf"\s*(?P<word>{_WORD})\s*[:.]?\s*(?P<a>\d)\s(?P<b>\d{{1,3}}/(?:19|20)\d\d/)")
-FREE = re.compile(rf"(?<![\w/.,–-])(?P<symbol>{SYMBOL})", re.VERBOSE)
-"""Anywhere, for numbers without a type noun."""
 
 
 def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered | None:
     """The symbol that begins at `at`, with or without the word "số"."""
-    match = AFTER.match(text, at, min(stop, at + 90))
+    lead = _LEAD.match(text, at, min(stop, at + 16))
+    if lead is None:
+        return None
+    match = PRINTED.match(text, lead.end(), min(stop, at + 90))
     if match is None:
-        broken = _BROKEN.match(text, at, min(stop, at + 30))
-        if broken is None:
-            return None
-        rest = FREE.match(text, broken.start("b"), min(stop, broken.start("b") + 60))
-        parsed = mend(broken["a"] + text[broken.start("b") : rest.end()]) if rest else None
-        if rest is None or parsed is None:
-            return None
-        return Numbered(broken.start("a"), rest.end(), str(parsed), parsed, True, broken.start("word"))
-    if need_word and match["word"] is None:
+        return _broken(text, at, stop) if lead["word"] else None
+    if need_word and lead["word"] is None:
         return None
-    raw = match["symbol"]
-    parsed = mend(raw)
-    if parsed is None:
+    raw = match[0]
+    official = printed(raw)
+    if official is None:
         return None
-    shown = str(parsed)
-    start = match.start("symbol")
-    word = match.start("word")
+    shown, parsed = official
+    start = match.start()
+    word = lead.start("word")
     return Numbered(start, match.end(), shown, parsed, shown != raw, word if word >= 0 else start)
+
+
+@lru_cache(maxsize=65536)
+def printed(raw: str) -> tuple[str, Symbol] | None:
+    """The official form of a printed number, and the number taken apart; None where it is none."""
+    symbol = mend(raw)
+    return (str(symbol), symbol) if symbol is not None else None
+
+
+def _broken(text: str, at: int, stop: int) -> Numbered | None:
+    """A number that a machine tore apart: "số 1 21/2011/NĐ-CP"."""
+    broken = _BROKEN.match(text, at, min(stop, at + 30))
+    rest = PRINTED.match(text, broken.start("b"), min(stop, broken.start("b") + 60)) if broken else None
+    parsed = mend(broken["a"] + rest[0]) if broken and rest else None
+    if broken is None or rest is None or parsed is None:
+        return None
+    return Numbered(broken.start("a"), rest.end(), str(parsed), parsed, True, broken.start("word"))

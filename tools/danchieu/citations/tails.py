@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from danchieu.vocabulary import issuer_names
+from danchieu.vocabulary.tables import words
 
 from .tries import Trie
 
@@ -34,11 +35,14 @@ _STOP = (
 )
 _SYLLABLE = r"[a-zđáàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ]+"
 _NAME = rf"{_CAP}[\w&]*(?:\s+(?!{_STOP}){_SYLLABLE})?"
+_NOT_PLACE = r"(?:Ban(?=\s+h)|Quy|Về|Hướng|Sửa|Phê|Xét|Căn|Theo|Điều|Nghị|Thông|Luật|Quyết|Kèm|CÔNG)\b"
 _PLACE = re.compile(
-    rf"(?:\s+(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)(?:\s+{_CAP}\w*)*|(?:[ ]+{_CAP}\w*){{1,3}})?"
+    rf"(?:\s+(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)(?:\s+{_CAP}\w*)*|(?:[ ]+(?!{_NOT_PLACE}){_CAP}\w*){{1,3}})?"
     r"(?:\s*\(?\s*(?:[Kk]hóa|[Kk]hoá|nhiệm\s+kỳ)\s+[IVXL\d]+\s*\)?)?(?:\s+lần\s+thứ\s+[IVXL\d]+)?"
 )
-_FREE = re.compile(rf"(?P<head>{_CAP}\w*)(?:\s+(?!{_STOP}){_SYLLABLE})?(?:(?:\s+(?:tỉnh|thành\s+phố|nước|huyện)\s+|\s+và\s+(?={_CAP})|\s*-\s*|\s+){_NAME})*")
+_FREE = re.compile(
+    rf"(?P<head>{_CAP}\w*)(?:\s+(?!{_STOP}){_SYLLABLE})?(?:(?:\s+(?:tỉnh|thành\s+phố|nước|huyện)\s+|\s+và\s+(?={_CAP})|\s*-\s*|\s+){_NAME})*"
+)
 _STEERING = re.compile(rf"Ban\s+[Cc]hỉ\s+đạo(?:\s+(?!về\b|ban\b|tại\b|đã\b|ngày\b)(?:{_SYLLABLE}|{_CAP}\w*|\d+)){{0,9}}")
 _PLENUM = re.compile(
     r"(?:Hội\s+nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?"
@@ -50,11 +54,11 @@ _OFFICE = re.compile(
     + ")"
 )
 _JOINT = re.compile(r"\s*(?:,|và)\s+(?=Bộ\s|Ủy\s+ban|Uỷ\s+ban|Ngân\s+hàng|Tòa\s+án|Viện\s+kiểm)")
-_HEAD = re.compile(r"[^\W_]+")
-_HEADS = frozenset(
-    "Ban Bộ Ủy Uỷ Chính Thủ Quốc Hội Tỉnh Thành Huyện Thị Đảng Sở Cục Tổng Chủ Văn Viện Tòa Toà Kiểm Thanh Ngân Liên Trung Quân Đoàn Chánh UBND HĐND BCH BTV"
-    " BCĐ UBTVQH Thường Công Học Đại Cơ Bí Phó Giám Trường Vụ Hiệu Thống Mặt UBKT UBMTTQ Kho Bảo TTCP VKSND TAND BHXH BCT BBT BCHTW TTg TW".split()
+_ALONE = frozenset(
+    ("Bộ", "Bộ trưởng", "Hội đồng", "Công ty", "Ban", "Cục", "Sở", "Ủy ban", "Uỷ ban", "Hội", "Tổng", "Cơ quan", "Đoàn", "Trường")
 )
+_HEAD = re.compile(r"[^\W_]+")
+_HEADS = words("issuer_heads")
 
 
 @cache
@@ -109,6 +113,8 @@ def issuer_at(text: str, start: int, limit: int = 160) -> int | None:
         if free is None:
             return None
         end = free.end()
+        if " ".join(text[start:end].split()) in _ALONE:
+            return None
         place = _PLACE.match(text, end, stop)
         if place:
             end = place.end()

@@ -39,10 +39,16 @@ class Trie:
             match = _WORD.match(text, at)
             if match is None:
                 break
-            node = node.get(folded(match[1]))  # type: ignore[assignment]
-            if node is None:
-                break
+            word = match[1]
+            child = node.get(folded(word))
             at = match.end()
+            if child is None and word[-1].isdigit():  # the mark of a footnote glued to the last word: "Luật Nhà ở11"
+                bare = word.rstrip("0123456789")
+                child = node.get(folded(bare)) if bare else None
+                at -= len(word) - len(bare)
+            if child is None:
+                break
+            node = child
             if "" in node:
                 found = (at, node[""])
         return found

@@ -21,6 +21,13 @@ def _teasers_said() -> frozenset[str]:
     return frozenset(phrase.lower() for phrase in furniture()["teasers"])
 
 
+@cache
+def _initials() -> frozenset[str]:
+    """First characters of lines worth comparing: a letter of a phrase, or markup before it."""
+    letters = {phrase[0] for phrase in furniture()["teasers"]}
+    return frozenset("".join(letters) + "".join(letters).lower() + " *#>•-")
+
+
 def zones(text: str, saved_page: bool) -> list[tuple[int, int, str]]:
     """Stretches that are not the body, in order. Teasers and captions are only looked for in a saved page (press, report)."""
     found = _footnotes(text)
@@ -69,6 +76,7 @@ def _lines(text: str) -> tuple[list[tuple[int, int, str]], int]:
     """Captions (a line printed twice in a row, or nearly so) and where the teasers of other articles begin."""
     out: list[tuple[int, int, str]] = []
     said = _teasers_said()
+    initials = _initials()
     floor = len(text) // 4
     previous, begin, at = "", 0, 0
     for raw in text.split("\n"):
@@ -78,7 +86,7 @@ def _lines(text: str) -> tuple[list[tuple[int, int, str]], int]:
                 out.append((begin, at + size, "caption"))
             previous, begin = raw, at
         elif size:
-            if at >= floor and raw.strip(" *#>•-:").lower() in said:
+            if size > 5 and at >= floor and raw[0] in initials and raw.strip(" *#>•-:").lower() in said:
                 return out, at
             if previous and not raw.isspace():
                 previous = ""

@@ -81,7 +81,7 @@ def files_argument(parser: argparse.ArgumentParser) -> None:
 
 def read_sources(paths: Iterable[Path]) -> Iterator[tuple[Path, Source | None, tuple[Finding, ...]]]:
     """Each file as a source, or the finding that says why it is none; one at a time, so that many cost no more than one."""
-    from danchieu import sources
+    from danchieu.sources import read
 
     for path in paths:
         try:
@@ -89,5 +89,5 @@ def read_sources(paths: Iterable[Path]) -> Iterator[tuple[Path, Source | None, t
         except OSError as error:
             yield path, None, (finding("DC504", str(path), reason=error.strerror or "không mở được"),)
             continue
-        source, problems = sources.read(path, data)
+        source, problems = read(path, data)
         yield path, source, problems

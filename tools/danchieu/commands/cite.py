@@ -33,7 +33,7 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
         if source is None:
             continue
         for citation in citations.read(source.text):
-            known = _in_context(citation, index) if index else citation
+            known = _in_context(citation, source.text, index) if index else citation
             for line in _shown(arguments, path, source, known):
                 say.out(line)
     return report(findings, say.note) if findings else DONE
@@ -62,11 +62,11 @@ def _catalogue(docs: Path) -> Catalogue:
     return catalogue(one for one in load(docs, date.today()).instruments.values() if one.page)
 
 
-def _in_context(citation: Citation, index: Catalogue) -> Citation:
+def _in_context(citation: Citation, text: str, index: Catalogue) -> Citation:
     """A short form whose serial and type exactly one instrument of the library has."""
     from danchieu.resolve.identify import short_in_library
 
-    found = short_in_library(citation, index)
+    found = short_in_library(citation, text[slice(*citation.span)], index)
     if found is None:
         return citation
     return citation._replace(number=found.symbol, target=found.symbol, rule="short-in-library")

@@ -7,7 +7,7 @@ import re
 # Backslash, code and emphasis signs; an underscore only where it could open or close emphasis; brackets that could make a link, a
 # footnote or a definition; braces that could make attributes.
 _SIGNS = re.compile(r"[\\`*]|(?<![^\W_])_|_(?![^\W_])|\](?=[(\[:])|\[(?=\^)|\{(?=[:#.\s%{])")
-_OPENING = re.compile(r"(?:#+|>|\+|=+|-(?!\s)|~{3,})")
+_OPENING = re.compile(r"#|>|\+(?=\s)")
 _RULE = re.compile(r"[-=_*~.\s—–]{3,}")
 
 

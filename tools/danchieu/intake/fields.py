@@ -45,6 +45,8 @@ def instrument_fields(source: Source, head: Header) -> Fields:
     local = symbol is not None and symbol.issuer_code.split("-")[-1] in _LOCAL
     place = _place(head.issuer.value) if local and head.issuer else ""
     from_effect = effective(source.text, issued)
+    if from_effect is not None and issued is not None and from_effect < issued:
+        from_effect = None  # a consolidated text repeats the day of the act it consolidates
     values = {
         "so_hieu": scalar(number) if number else "",
         "ten_goi": scalar(name) if name else "",

@@ -189,7 +189,7 @@ def _since(reader: Reader, name: str, key: Key, node: yaml.ScalarNode) -> date |
 def _symbol(reader: Reader, name: str, key: Key, node: yaml.ScalarNode) -> str | None:
     parsed = parse_symbol(_text(node))
     if parsed is None or str(parsed) != _text(node):
-        reader.report("DC109", node, value=node.value)
+        reader.report("DC109", node, value=node.value, suggestion=f"Có lẽ là {parsed}. " if parsed is not None else "")
         return None
     return str(parsed)
 

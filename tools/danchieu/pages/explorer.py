@@ -27,7 +27,13 @@ _LOAD = (
     '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/explorer.css">'
     + "".join(
         f'<script src="{source}" defer></script>'
-        for source in ("du-lieu.js", "../assets/dc/explorer-graph.js", "../assets/dc/explorer-canvas.js", "../assets/dc/explorer-paint.js", "../assets/dc/explorer.js")
+        for source in (
+            "du-lieu.js",
+            "../assets/dc/explorer-graph.js",
+            "../assets/dc/explorer-canvas.js",
+            "../assets/dc/explorer-paint.js",
+            "../assets/dc/explorer.js",
+        )
     )
     + "</div>"
 )
@@ -53,8 +59,14 @@ def _render(site: Site) -> Iterator[Page | Asset]:
         table = _table(rows) + pager(stems, number) if rows else "<p>Chưa có văn bản nào.</p>"
         title = _TITLE if number == 1 else f"{_TITLE}: bảng, trang {number}"
         about = f"<h1>{title}</h1>\n\n<p class=dc-lead>{_LEAD}</p>"
-        body = f"{about}\n\n{_app(net)}\n\n{heading(2, 'Bảng thay cho sơ đồ', 'bang')}\n\n{_summary(net)}\n\n{table}" if number == 1 else f"{about}\n\n{table}"
-        description = f"{title}: {len(net.points)} văn bản và {len(net.edges)} quan hệ trên một hình theo thời gian, kèm bảng cùng nội dung."
+        body = (
+            f"{about}\n\n{_app(net)}\n\n{heading(2, 'Bảng thay cho sơ đồ', 'bang')}\n\n{_summary(net)}\n\n{table}"
+            if number == 1
+            else f"{about}\n\n{table}"
+        )
+        description = (
+            f"{title}: {len(net.points)} văn bản và {len(net.edges)} quan hệ trên một hình theo thời gian, kèm bảng cùng nội dung."
+        )
         yield page(f"{stem}.md", title, description, body, {"hide": ["toc"], "wide": True})
 
 
@@ -92,7 +104,12 @@ def _box(name: str, label: str, hint: str) -> str:
 
 
 def _zoom() -> str:
-    pairs = (("gan", "+", "Phóng to"), ("xa", "−", "Thu nhỏ"), ("het", "Toàn cảnh", "Xem toàn cảnh"), ("moi", "Mới nhất", "Tới văn bản mới nhất"))
+    pairs = (
+        ("gan", "+", "Phóng to"),
+        ("xa", "−", "Thu nhỏ"),
+        ("het", "Toàn cảnh", "Xem toàn cảnh"),
+        ("moi", "Mới nhất", "Tới văn bản mới nhất"),
+    )
     buttons = "".join(f'<button type="button" id="sd-{name}" aria-label="{label}">{words}</button>' for name, words, label in pairs)
     return f'<div class="sd-zoom" role="group" aria-label="Cỡ hình và vị trí">{buttons}</div>'
 
@@ -147,7 +164,9 @@ def _outgoing(net: Network) -> dict[int, dict[str, list[tuple[int, bool]]]]:
 
 
 def _table(rows: str) -> str:
-    head = "".join(f"<th scope=col>{name}</th>" for name in ("Văn bản", "Cơ quan", "Ngày ban hành", "Tình trạng", "Quan hệ với văn bản khác"))
+    head = "".join(
+        f"<th scope=col>{name}</th>" for name in ("Văn bản", "Cơ quan", "Ngày ban hành", "Tình trạng", "Quan hệ với văn bản khác")
+    )
     return f'<table class="dc-rows sd-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 

@@ -19,7 +19,7 @@ def _render(site: Site) -> Iterator[Asset]:
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n'
         "<title>Dẫn chiếu: thay đổi của văn bản</title>\n<id>urn:danchieu:thay-doi</id>\n"
-        f'<link rel="alternate" href="dong-thoi-gian.html"/>\n<updated>{updated.isoformat()}T00:00:00+07:00</updated>\n'
+        f'<link rel="alternate" href="dong-thoi-gian/index.html"/>\n<updated>{updated.isoformat()}T00:00:00+07:00</updated>\n'
         f"<author><name>Ban biên tập Dẫn chiếu</name></author>\n{entries}</feed>\n"
     )
     yield Asset("thay-doi.xml", text.encode())

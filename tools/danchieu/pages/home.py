@@ -94,7 +94,7 @@ def _changes(site: Site) -> str:
     past = [row for row in rows if row.day <= site.library.as_of][:_CHANGES]
     parts = [f'<h2 id="sap-co-hieu-luc">Sắp có hiệu lực</h2>{_table(site, coming)}'] if coming else []
     shown = _table(site, past) if past else "<p>Chưa ghi nhận thay đổi nào.</p>"
-    more = '<p><a href="dong-thoi-gian.html">Dòng thời gian</a> · <a href="thay-doi.xml">Theo dõi thay đổi</a></p>'
+    more = '<p><a href="dong-thoi-gian/index.html">Dòng thời gian</a> · <a href="thay-doi.xml">Theo dõi thay đổi</a></p>'
     return f'{"".join(parts)}<h2 id="thay-doi-gan-day">Thay đổi gần đây</h2>{shown}{more}'
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from danchieu.model import Document, Instrument
 from danchieu.pages import Kind, Page
+from danchieu.pages.parts.around import around
 from danchieu.pages.parts.backlinks import cited_by
 from danchieu.pages.parts.citing import first_mention, later_mention
 from danchieu.pages.parts.diagram import diagram
@@ -36,6 +37,7 @@ def _page(site: Site, document: Document, one: Instrument) -> Page:
         SIDE,
         relations(site, one.id, base),
         see_also(site, one, base),
+        around(site, one.id, base),
         AFTER,
         diagram(site, one.id, base),
         cited_by(site, one.id, base),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from danchieu.citations import read
 from danchieu.model import Document, Term
 from danchieu.pages import Kind, Page
 from danchieu.pages.parts.facts import references
-from danchieu.pages.parts.html import AFTER, SIDE, esc, heading, page
+from danchieu.pages.parts.html import AFTER, SIDE, attr, esc, heading, page
+from danchieu.pages.parts.links import kept
 from danchieu.pages.parts.prose import description, prose
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import slug, sort_key
@@ -26,7 +28,7 @@ def _render(site: Site) -> Iterator[Page]:
 def _page(site: Site, document: Document, one: Term) -> Page:
     base = base_of(document.id)
     also = f'<p class="dc-also">Cũng viết: {esc("; ".join(one.aliases))}</p>' if one.aliases else ""
-    origin = f'<p class="dc-also">Nêu tại: {esc(one.origin)}</p>' if one.origin else ""
+    origin = f'<p class="dc-also">Nêu tại: {_origin(site, one.origin, base)}</p>' if one.origin else ""
     neighbours = _neighbours(site, "Phân biệt với", one.contrast, base) + _neighbours(
         site, "Liên quan", tuple(name for name in one.related if name not in one.contrast), base
     )
@@ -41,6 +43,25 @@ def _page(site: Site, document: Document, one: Term) -> Page:
         references(one.references),
     ]
     return page(f"{document.id}.md", one.title, description(one.title, document), "\n\n".join(parts))
+
+
+def _origin(site: Site, written: str, base: str) -> str:
+    """The place that carries the term, as a link where it names exactly one page."""
+    for citation in read(written):
+        hits = [
+            one for one in site.named.get(citation.target or "", ()) if not citation.date or _issued(site, one).startswith(citation.date)
+        ]
+        if len(hits) == 1:
+            start, end = citation.span
+            address = base + site.address(hits[0], citation.pinpoint.anchor if citation.pinpoint else "")
+            link = f'<a class="dc-cite" href="{attr(address)}">{kept(esc(written[start:end]))}</a>'
+            return f"{esc(written[:start])}{link}{esc(written[end:])}"
+    return esc(written)
+
+
+def _issued(site: Site, identity: str) -> str:
+    day = site.library.instruments[identity].issued
+    return day.isoformat() if day else ""
 
 
 def _neighbours(site: Site, title: str, ids: tuple[str, ...], base: str) -> str:

@@ -29,14 +29,18 @@ _LEAD = (
     '<a href="../so-sanh/index.html">so sánh văn bản</a>.'
 )
 _CHAINS_LEAD = (
-    "Mỗi chuỗi xếp từ cũ đến mới; thanh ngang là quãng thời gian văn bản còn giữ. "
+    "Mỗi chuỗi xếp từ cũ đến mới; thanh ngang là quãng thời gian văn bản chưa bị thay thế, bãi bỏ; nét gạch là chỗ chưa chắc. "
     '<a href="index.html">Dòng thời gian</a> có toàn bộ văn bản.'
 )
 _LOAD = (
     '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/timeline.css">'
     '<script src="du-lieu.js" defer></script><script src="../assets/dc/timeline.js" defer></script></div>'
 )
-_DONE = {"replaces": ("thay thế", "được thay thế"), "repeals": ("bãi bỏ", "bị bãi bỏ"), "amends": ("sửa đổi, bổ sung", "được sửa đổi, bổ sung")}
+_DONE = {
+    "replaces": ("thay thế", "được thay thế"),
+    "repeals": ("bãi bỏ", "bị bãi bỏ"),
+    "amends": ("sửa đổi, bổ sung", "được sửa đổi, bổ sung"),
+}
 _EMPTY = "<p>Chưa có văn bản nào ghi ngày ban hành.</p>"
 
 
@@ -65,7 +69,7 @@ def _list(site: Site, rows: tuple[Life, ...], pairs: tuple[Pair, ...]) -> Iterat
                 pager(stems, number),
             )
         )
-        about = f"{title}: {len(rows)} văn bản theo ngày ban hành, văn bản nào thay văn bản nào, và ngày nào thì văn bản nào còn giữ."
+        about = f"{title}: {len(rows)} văn bản theo ngày ban hành, văn bản nào thay văn bản nào, và vào một ngày bất kỳ văn bản nào chưa bị thay thế."
         yield page(f"{stem}.md", title, about, text, {"hide": ["toc"], "wide": True})
 
 
@@ -80,14 +84,16 @@ def _chooser(site: Site) -> str:
     """The choice of a day and its answer; hidden until the script shows it."""
     today = site.library.as_of
     return (
-        '<section class="tg-day" id="theo-ngay" aria-labelledby="theo-ngay-ten" hidden><h2 id="theo-ngay-ten">Theo ngày</h2>'
-        '<div class="tg-fields"><div><label for="tg-ngay">Xem văn bản nào còn giữ vào ngày</label>'
-        f'<input type="date" id="tg-ngay" min="1945-09-02" max="{today.year + 5}-12-31"></div>'
+        '<section class="tg-day" id="tg-theo-ngay" aria-labelledby="theo-ngay" hidden><h2 id="theo-ngay">Theo ngày</h2>'
+        '<div class="tg-fields"><div><label for="tg-ngay">Vào ngày nào, ví dụ 1/7/2025</label>'
+        '<input type="text" id="tg-ngay" autocomplete="off" aria-describedby="tg-dem" placeholder="ngày/tháng/năm"></div>'
         '<div><label for="tg-ben">Của</label><select id="tg-ben"><option value="">Tất cả</option><option value="dang">Trung ương Đảng và các ban</option>'
         '<option value="nha-nuoc">Nhà nước ở trung ương</option><option value="dia-phuong">Địa phương</option></select></div>'
+        '<button type="button" id="tg-truoc" aria-label="Lần thay đổi trước">Lần thay đổi trước</button>'
+        '<button type="button" id="tg-sau" aria-label="Lần thay đổi sau">Lần thay đổi sau</button>'
         '<button type="button" id="tg-bo" aria-label="Bỏ chọn ngày">Bỏ chọn ngày</button></div>'
         '<p id="tg-dem" role="status"></p><div id="tg-tra-loi"></div>'
-        f'<p class="dc-asof">Tính từ các quan hệ thay thế, bãi bỏ, sửa đổi đã có nguồn, đọc đến {show_date(today)}; '
+        f'<p class="dc-asof">Trả lời văn bản nào chưa bị thay thế, bãi bỏ vào ngày ấy. Tính từ các quan hệ thay thế, bãi bỏ, sửa đổi đã có nguồn, đọc đến {show_date(today)}; '
         "quan hệ suy luận không tính. Văn bản chưa rõ ngày hiệu lực tính từ ngày ban hành.</p></section>"
     )
 
@@ -143,7 +149,13 @@ def _chains(site: Site, rows: tuple[Life, ...], pairs: tuple[Pair, ...]) -> Iter
         empty = "<p>Chưa ghi nhận văn bản nào thay thế văn bản khác.</p>"
         load = '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/timeline.css"></div>'
         text = f"<h1>{title}</h1>\n\n<p class=dc-lead>{_CHAINS_LEAD}</p>\n\n{load}\n\n{body or empty}{pager(stems, number)}"
-        yield page(f"{stem}.md", title, f"{title}: {len(groups)} chuỗi văn bản thay nhau, từ cũ đến mới, kèm ngày.", text, {"hide": ["toc"], "wide": True})
+        yield page(
+            f"{stem}.md",
+            title,
+            f"{title}: {len(groups)} chuỗi văn bản thay nhau, từ cũ đến mới, kèm ngày.",
+            text,
+            {"hide": ["toc"], "wide": True},
+        )
 
 
 def _newest(known: dict[str, Life], group: list[str]) -> tuple[int, str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from danchieu.model import Document, Evidence, Instrument, Material, Mention, Modality, Outcome, Relation, Standing, Zone
 
-
 TODAY = "hom-nay"
 """Anchor word of the section in which a digest tells what has changed since (`## Đọc bài này hôm nay`): ours, not the original's."""
 

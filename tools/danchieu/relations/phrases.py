@@ -31,8 +31,8 @@ def phrases() -> Phrases:
     active: dict[str, str] = {}
     passive: dict[str, str] = {}
     for row in load("phrases")["phrase"]:
-        active.update({phrase: row["verb"] for phrase in row["active"]})
-        passive.update({phrase: row["verb"] for phrase in row["passive"]})
+        active.update(dict.fromkeys(row["active"], row["verb"]))
+        passive.update(dict.fromkeys(row["passive"], row["verb"]))
     return Phrases(_any(active), _any(passive), active, frozenset(word.split()[-1] for word in active), passive)
 
 

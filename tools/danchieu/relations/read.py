@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from danchieu.model import Citation, Form, Modality, Pinpoint, Span, Zone
 from danchieu.text.sentences import sentence_at
+from danchieu.vocabulary.tables import words
 
 from .phrases import phrases, plain
 
@@ -43,10 +44,7 @@ _FILLER = re.compile(
     r"|cho|số|điều|và\s+phụ\s+lục|tên|việc|về|chủ\s+trương|phụ\s+lục|danh\s+mục|biểu\s+mẫu|ban\s+hành\s+kèm\s+theo|kèm\s+theo|khoản\s+\d+|điểm\s+[a-zđ](?![^\W_]))*",
     re.IGNORECASE,
 )
-_LAST_FILLER = frozenset(
-    "của tại các những bộ nội dung quy định hành túc nghiêm quả tốt đủ kịp đúng sắc rộng lợi tinh thần cho số điều khoản điểm lục mục việc về trương theo phần"
-    " một biểu mẫu thời liệt a b c d đ e g h i k".split()
-)
+_LAST_FILLER = words("before_object")
 _PROPOSED = re.compile(
     r"đề\s+xuất|đề\s+nghị|kiến\s+nghị|dự\s+thảo|dự\s+kiến|dự\s+án|xem\s+xét|nghiên\s+cứu|sẽ|cần|phải|xây\s+dựng|trình\s+(?:Chính|Quốc|Thủ|cấp)|tham\s+mưu|rà\s+soát|sớm|hoàn\s+thiện|lấy\s+ý\s+kiến",
     re.IGNORECASE,
@@ -57,9 +55,12 @@ _PASSIVE_GAP = re.compile(
 _NEXT_SUBJECT = re.compile(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
 _ENDS = re.compile(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
 _LIST_GAP = re.compile(r"(?:[^.\n]*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
-_TITLE_GAP = re.compile(r"[^.;\n]*(?:về\s+(?:việc\s+)?|quy\s+định\s+)?$")
 _BREAK = re.compile(r"[.;:]\s|\n\s*\n")
 _ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
+_CLAUSE = re.compile(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
+_LATER_PROPOSED = re.compile(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
+_LEADS = re.compile(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành)\s*$")
+_ONLY_TAIL = re.compile(r"[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ]{4,30})?[\s,]*(?:của\s+[^,;]{2,80})?\s*")
 _MARK = re.compile(r"\s*([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)\s*$")
 
 
@@ -81,6 +82,7 @@ class _Reader:
         self.citations = citations
         self.subject = subject
         self.rows: list[Stated] = []
+        self.sentence = Span(0, 0)  # of the last row: members of a list share it
         self.carried: tuple[list[str], int] | None = None  # verbs and object of a passive list
         self.listed: tuple[str, str | None, Modality] | None = None  # verb and subject of an active list
 
@@ -88,7 +90,9 @@ class _Reader:
         """Walk over the citations; each is looked at with the gap before it."""
         previous = -1
         for index, citation in enumerate(self.citations):
-            if citation.zone in (Zone.HEADER, Zone.BOILERPLATE) or (citation.form is Form.INTERNAL and citation.rule != "van-ban-duoc-sua-doi"):
+            if citation.zone in (Zone.HEADER, Zone.BOILERPLATE) or (
+                citation.form is Form.INTERNAL and citation.rule != "van-ban-duoc-sua-doi"
+            ):
                 continue
             if previous >= 0 and citation.span == self.citations[previous].span:
                 self._again(index)
@@ -199,9 +203,9 @@ class _Reader:
     def _verb(gap: str) -> tuple[str | None, int]:
         """The verb that governs the citation behind the gap, and where it begins in the gap."""
         table = phrases()
-        window = gap[-130:]
+        window = gap[-100:]
         words = window[-40:].split()
-        word = words[-1].lower().strip(",(“\"") if words else ""
+        word = words[-1].lower().strip(',(“"') if words else ""
         if word and word not in table.last and word not in _LAST_FILLER:
             return None, 0
         offset = len(gap) - len(window)
@@ -216,31 +220,39 @@ class _Reader:
     def _who(self, index: int, previous: int, verb_at: int, verb: str) -> tuple[str | None, Modality]:
         """Whose relation it is and how it is asserted."""
         here = self.citations[index]
-        text = self.text
-        low = max(0, verb_at - 220)
-        before = text[low:verb_at]
-        cut = [match.end() for match in re.finditer(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))", before)]
-        clause = before[cut[-1] :] if cut else before
-        last = self.citations[previous] if previous >= 0 else None
-        if last is not None and 0 <= verb_at - last.span.end < 220:
-            between = text[last.span.end : verb_at]
-            if not _BREAK.search(between.replace("\n", " ")) and ";" not in between:
-                if last.form is Form.SELF:
-                    return self.subject, Modality.PROPOSED if self._proposed(between) else Modality.STATED
-                if re.search(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành)\s*$", between) or re.fullmatch(r"[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ]{4,30})?[\s,]*(?:của\s+[^,;]{2,80})?\s*", between):
-                    if last.target and last.target != here.target and last.pinpoint is None:
-                        own = last.target == self.subject
-                        return last.target, Modality.STATED if own else Modality.REPORTED
+        leader = self._leader(here, previous, verb_at)
+        if leader is not None:
+            return leader
         if here.zone is Zone.FOOTNOTE:
             found = self._noted(verb_at)
             if found is not None:
                 return found, Modality.STATED if found == self.subject else Modality.REPORTED
-        after = text[here.span.end : here.span.end + 120].split(".")[0]
-        if self._proposed(clause) or (verb not in ("can_cu",) and not clause.strip() and re.search(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo", after)):
+        before = self.text[max(0, verb_at - 220) : verb_at]
+        clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
+        after = self.text[here.span.end : here.span.end + 120].split(".")[0]
+        if self._proposed(clause) or (verb != "can_cu" and not clause.strip() and _LATER_PROPOSED.search(after)):
             return (self.subject if verb not in _ACT else None), Modality.PROPOSED
         if verb in _ACT and self.subject is None:
             return None, Modality.REPORTED
         return self.subject, Modality.STATED if self.subject is not None else Modality.REPORTED
+
+    def _leader(self, here: Citation, previous: int, verb_at: int) -> tuple[str | None, Modality] | None:
+        """The instrument before the verb, where it is the one that acts: "Nghị định này thay thế ...", "Kết luận A về tiếp tục thực hiện ..."."""
+        if previous < 0:
+            return None
+        last = self.citations[previous]
+        if not 0 <= verb_at - last.span.end < 220:
+            return None
+        between = self.text[last.span.end : verb_at]
+        if ";" in between or _BREAK.search(between.replace("\n", " ")):
+            return None
+        if last.form is Form.SELF:
+            return self.subject, Modality.PROPOSED if self._proposed(between) else Modality.STATED
+        if last.target is None or last.target == here.target or last.pinpoint is not None:
+            return None
+        if _LEADS.search(between) or _ONLY_TAIL.fullmatch(between):
+            return last.target, Modality.STATED if last.target == self.subject else Modality.REPORTED
+        return None
 
     @staticmethod
     def _proposed(clause: str) -> bool:
@@ -261,7 +273,7 @@ class _Reader:
         return None
 
     def _ending(self, index: int) -> None:
-        """"<Nghị định A> hết hiệu lực kể từ ngày Nghị định này có hiệu lực": the text repeals it."""
+        """ "<Nghị định A> hết hiệu lực kể từ ngày Nghị định này có hiệu lực": the text repeals it."""
         here = self.citations[index]
         if self.subject is None or here.form in (Form.SELF, Form.INTERNAL):
             return
@@ -279,6 +291,7 @@ class _Reader:
 
     def _add(self, subject: str | None, verb: str, index: int, modality: Modality, by: tuple[Pinpoint, ...]) -> None:
         citation = self.citations[index]
-        self.rows.append(
-            Stated(subject, verb, citation.target, modality, sentence_at(self.text, *citation.span), self._scope(index), by, index)
-        )
+        start, end = citation.span
+        if not (self.sentence.start <= start and end <= self.sentence.end):
+            self.sentence = sentence_at(self.text, start, end)
+        self.rows.append(Stated(subject, verb, citation.target, modality, self.sentence, self._scope(index), by, index))

@@ -89,17 +89,21 @@ def look_up(target: str, when: date | None, index: Catalogue) -> tuple[str, ...]
     return exact or tuple(one for one in found if index.instruments[one].issued is None and index.instruments[one].year in (when.year, None))
 
 
-def short_in_library(citation: Citation, index: Catalogue) -> Instrument | None:
-    """The one instrument whose type and serial (and year, when written) a short form without target names; None for none or several."""
+def short_in_library(citation: Citation, words: str, index: Catalogue) -> Instrument | None:
+    """The one instrument whose type and serial (and year, when written) a short form without target names; None for none or several.
+
+    `words` is the citation as written: `Quy định số 148`, `Thông tư 29/2024`.
+    """
     if citation.form is not Form.SHORT or citation.target:
         return None
-    serial, _, year = (citation.number or citation.name or "").partition("/")
-    fits = [
-        one
-        for one in index.instruments.values()
-        if one.type == citation.type and one.symbol and one.symbol.replace("-", "/").split("/")[0] == serial and (not year or str(one.year) == year)
-    ]
+    serial, _, year = words.split()[-1].partition("/")
+    fits = [one for one in index.instruments.values() if one.type == citation.type and _serial(one) == serial and year in ("", str(one.year))]
     return fits[0] if len(fits) == 1 else None
+
+
+def _serial(instrument: Instrument) -> str:
+    """`148` of `148-QĐ/TW` and of `148/2024/NĐ-CP`."""
+    return instrument.symbol.replace("-", "/").partition("/")[0]
 
 
 def _by_symbol(citation: Citation, context: Context, index: Catalogue) -> Resolution:

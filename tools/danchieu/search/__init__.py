@@ -24,7 +24,7 @@ from .numbers import numbers
 from .page import results_page
 from .passages import pieces
 from .records import Record, records, tables
-from .shards import File, script, stamped
+from .shards import FOLDER, File, script, stamped
 from .terms import Lists, add
 from .words import Words
 
@@ -36,34 +36,35 @@ LETTERS = 5.3
 
 def render(library: Library) -> Iterator[File]:
     """Every file of the search, as path below build/pages and content. The same library gives the same bytes."""
-    found = records(library)
-    known = {record.path: number for number, record in enumerate(found)}
     tongue = grammar()
     version = _version(library, tongue)
+    sizes: dict[str, int] = {}
+    for path, content in stamped(_index(library, tongue), version):
+        sizes[path.removeprefix(f"{FOLDER}/").removesuffix(".js")] = len(content)
+        yield path, content
+    yield from assets(version, sizes)
+    yield results_page()
+
+
+def _index(library: Library, tongue: dict[str, Any]) -> Iterator[File]:
+    """The files of the index, not yet stamped with its version."""
+    found = records(library)
+    known = {record.path: number for number, record in enumerate(found)}
     lists: Lists = {}
     words = Words()
-    average = max(50.0, sum(len(record.document.source.text) for record in found) / LETTERS / max(1, len(found)))
+    texts = [len(record.document.source.text) for record in found if record.document]
+    average = max(50.0, sum(texts) / LETTERS / max(1, len(texts)))
     for number, record in enumerate(found):
-        cut = pieces(record.document)
+        cut = pieces(record.document) if record.document else [[]]
         add(lists, number, record, cut, average, words)
-        yield from stamped(heads(number, head(library, record, known), cut), version)
+        yield from heads(number, head(library, record, known), cut)
     full = text(lists, found)
-    yield from stamped(full.files, version)
+    yield from full.files
     table = numbers(library, found, known)
-    yield from stamped(table.files, version)
-    yield from stamped((facets(found),), version)
-    core = {
-        **tables(),
-        **tongue,
-        "documents": len(found),
-        "priors": _classes(found),
-        "singles": full.singles,
-        "pairs": full.pairs,
-        "splits": table.splits,
-    }
-    yield from stamped((script("core", core),), version)
-    yield from assets()
-    yield results_page()
+    yield from table.files
+    yield facets(found)
+    core = {"documents": len(found), "priors": _classes(found), "singles": full.singles, "pairs": full.pairs, "splits": table.splits}
+    yield script("core", {**tables(), **tongue, **core})
 
 
 def _classes(found: list[Record]) -> list[list[int]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .shards import FOLDER, File
@@ -19,11 +20,18 @@ _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 _BLOCK = re.compile(r"^\s*/\*.*?\*/\s*?\n", re.MULTILINE | re.DOTALL)
 
 
-def assets() -> Iterator[File]:
-    """The two scripts and the style sheet."""
+KEPT = 3_000_000
+"""Bytes of an index that a browser keeps as a whole for reading without a network; of a larger one it keeps what was used."""
+
+
+def assets(version: str, index: Mapping[str, int]) -> Iterator[File]:
+    """The two scripts, the style sheet and the worker, from the version of the index and its files with their sizes."""
     yield f"{FOLDER}/search.js", bundle(BOX).encode()
     yield f"{FOLDER}/results.js", bundle(PAGE).encode()
     yield f"{FOLDER}/search.css", squeeze((HOME / "search.css").read_text("utf-8")).encode()
+    whole = sorted(index) if sum(index.values()) <= KEPT else []
+    worker = squeeze((HOME / "sw.js").read_text("utf-8")).replace("VERSION", version)
+    yield "sw.js", worker.replace("var INDEX = [];", f"var INDEX = {json.dumps(whole)};").encode()
 
 
 def bundle(names: tuple[str, ...]) -> str:

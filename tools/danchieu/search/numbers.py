@@ -10,15 +10,13 @@ from danchieu.model import Instrument, Library
 from danchieu.vocabulary import parse_symbol
 
 from .heads import head
-from .records import Record
+from .records import Record, without_page
 from .shards import File, script
 
 ROWS = 40
 """Rows in a shard before it is split by the next figure."""
 TITLE = 110
 """Characters of a title in a row."""
-LEDGER, LEDGER_ROWS = "chua-co-trang", 200
-"""Pages that list what has no page (pages/parts/site.py; a test holds the two equal)."""
 END = "$"
 """Ends a number, so that 7 and 73 have different shards."""
 
@@ -64,27 +62,36 @@ def key(number: str) -> str:
 
 def _written(library: Library, records: Sequence[Record], known: Mapping[str, int]) -> Iterator[Row]:
     for number, record in enumerate(records):
-        entry = record.document.entry
-        symbol = parse_symbol(entry.symbol) if isinstance(entry, Instrument) and entry.symbol else None
+        entry = record.document.entry if record.document else None
+        if not isinstance(entry, Instrument):
+            continue
+        symbol = parse_symbol(entry.symbol) if entry.symbol else None
         if symbol is None or not key(symbol.number):
             continue
         shown = head(library, record, known)
         shown[3] = _short(shown[3])
-        yield key(symbol.number), (number,), [number, *shown]
+        yield key(symbol.number), (number, 0), [number, *shown, *_also(record, entry)]
 
 
 def _cited(library: Library) -> Iterator[Row]:
     """Instruments without a page, at their rows of the ledger."""
-    for place, row in enumerate(library.ledger):
-        one = library.instruments.get(row.id)
-        symbol = parse_symbol(one.symbol) if one and one.symbol else None
-        if one is None or one.page or symbol is None or not key(symbol.number):
+    for place, (one, path) in enumerate(without_page(library)):
+        symbol = parse_symbol(one.symbol) if one.symbol else None
+        if symbol is None or not key(symbol.number):
             continue
-        page = place // LEDGER_ROWS + 1
-        path = f"{LEDGER}#{row.id}" if page == 1 else f"{LEDGER}-trang-{page}#{row.id}"
-        day = one.issued.isoformat() if one.issued else str(one.year or "")
-        shown = [path, one.type, one.label, _short(one.title), "", 0, one.issuer, str(one.year or ""), day, []]
-        yield key(symbol.number), (len(library.documents), place), [-1, *shown]
+        year = str(one.year or "")
+        day = one.issued.isoformat() if one.issued else year
+        yield (
+            key(symbol.number),
+            (len(library.documents), place),
+            [-1, path, one.type, one.label, _short(one.title), "", 0, one.issuer, year, day, []],
+        )
+
+
+def _also(record: Record, one: Instrument) -> list[str]:
+    """Other words a row is known by: its names, the term of the committee. Nothing where there are none."""
+    words = " ".join((*record.names, f"khóa {one.term}" if one.term else "")).strip()
+    return [words] if words else []
 
 
 def _short(title: str) -> str:

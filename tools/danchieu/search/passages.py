@@ -72,7 +72,7 @@ def cut(text: str) -> Iterator[str]:
         return
     part = ""
     for sentence in _SENTENCE.split(text):
-        if part and len(part) + len(sentence) > LONGEST:
+        if part and len(part) + 1 + len(sentence) > LONGEST:
             yield part
             part = ""
         part = f"{part} {sentence}".strip()

@@ -6,7 +6,7 @@ one before an old and lonely one. So the prior of a document follows from its nu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log2
 
@@ -16,19 +16,26 @@ from danchieu.vocabulary import parse_symbol
 
 from .statuses import ENDED, STATES, TONES
 
+LEDGER, LEDGER_ROWS = "chua-co-trang", 200
+"""Pages that list what has no page (pages/parts/site.py; a test holds the two equal)."""
 STEP = 0.05
 """Width of a class of priors."""
-_KINDS: Mapping[type, tuple[str, float]] = {Term: ("Thuật ngữ", 1.0), Topic: ("Chuyên đề", 0.95), Material: ("Tư liệu", 0.95), Guide: ("Hướng dẫn", 0.9)}
+_KINDS: Mapping[type, tuple[str, float]] = {
+    Term: ("Thuật ngữ", 1.0),
+    Topic: ("Chuyên đề", 0.95),
+    Material: ("Tư liệu", 0.95),
+    Guide: ("Hướng dẫn", 0.9),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One document as search shows it."""
 
-    document: Document
-    """The page."""
+    document: Document | None
+    """The page; None for an instrument that texts name and that has no page."""
     path: str
-    """Address below the root, without suffix."""
+    """Address below the root, without suffix; with the row's anchor for what stands in the ledger only."""
     kind: str
     """Type of an instrument, else what kind of page it is."""
     label: str
@@ -58,11 +65,28 @@ class Record:
 
 
 def records(library: Library) -> list[Record]:
-    """A record for each page, numbered by its place in the list. The home page and index pages are not searched."""
+    """A record for each page and each named instrument without one, numbered by its place in the list; the home page is not searched."""
     most = max((len(links) for links in library.backlinks.values()), default=0)
     found = [_record(library, document, most) for name, document in library.documents.items() if name != "index"]
+    found += [_named(one, path) for one, path in without_page(library) if not one.symbol and one.label]
     found.sort(key=lambda one: (-one.prior, one.family, one.kind, one.issuer, one.day, one.path))
     return found
+
+
+def without_page(library: Library) -> Iterator[tuple[Instrument, str]]:
+    """The instruments of the ledger with the addresses of their rows."""
+    for place, row in enumerate(library.ledger):
+        one = library.instruments.get(row.id)
+        if one is not None and not one.page:
+            page = place // LEDGER_ROWS + 1
+            yield one, f"{LEDGER}#{row.id}" if page == 1 else f"{LEDGER}-trang-{page}#{row.id}"
+
+
+def _named(one: Instrument, path: str) -> Record:
+    day = str(one.year or "")
+    return Record(
+        None, path, one.type or "Văn bản", one.label, "", "Chưa có trang", one.issuer, day, day, "", False, (), (), (), round(0.6 / STEP)
+    )
 
 
 def _record(library: Library, document: Document, most: int) -> Record:
@@ -113,10 +137,11 @@ def _instrument(library: Library, document: Document, one: Instrument, most: int
 
 
 def _law_names(one: Instrument) -> tuple[str, ...]:
-    """A law is called by its title with the year: `Luật Viên chức 2010`."""
-    if not one.title.startswith(("Luật ", "Bộ luật ", "Pháp lệnh ", "Hiến pháp")) or not one.year:
+    """A law is called by its kind and title, with or without the year: `Luật Viên chức`, `Luật Viên chức 2010`."""
+    if one.type not in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp") or not one.title:
         return ()
-    return (f"{one.title} {one.year}",)
+    name = one.title if one.title.lower().startswith(one.type.lower()) else f"{one.type} {one.title}"
+    return (name, f"{name} {one.year}") if one.year else (name,)
 
 
 def tables() -> dict[str, list[list[str]]]:

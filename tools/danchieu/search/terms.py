@@ -42,7 +42,7 @@ def add(lists: Lists, number: int, record: Record, cut: list[list[Passage]], ave
     counts, places, length = _texts(record, cut, words)
     for term, times in counts.items():
         level = titles.pop(term, 0) or text_level(times, length, average)
-        packed = pack(number, level, places[term] if term in places else 0)
+        packed = pack(number, level, places.get(term, 0))
         known = lists.get(term)
         if known is None:
             lists[term] = array("I", (packed,))

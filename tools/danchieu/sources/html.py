@@ -24,7 +24,7 @@ def _read(path: str, data: bytes) -> Reading:
     raw = read_text(path, data)
     if raw.text is None:
         return raw
-    page = lxml_html.document_fromstring(_DECLARATION.sub("", raw.text))
+    page = lxml_html.document_fromstring(_DECLARATION.sub("", raw.text), parser=lxml_html.HTMLParser(huge_tree=True))
     title = page.findtext(".//title") or ""
     text = _tidy(_lines(main_element(page), 0))
     findings = raw.findings

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from danchieu.structure.markers import Mark
 from danchieu.structure.nodes import RANKS, Node, address
-from danchieu.structure.state import LONG_HEADING, OPEN_ENDS, Growing
+from danchieu.structure.state import LONG_HEADING, Growing, is_open_ended
 from danchieu.text import from_roman, slug
 
 _TRIM = " .:*_–-#\\"
@@ -84,9 +84,8 @@ def goes_on(state: Growing, line: str) -> bool:
     if node is None or node.level or (not node.heading and node.kind == "dieu"):
         return False
     if node.kind == "dieu":
-        last = node.heading.rsplit(None, 1)[-1].lower()
         wrapped = len(state.lines[state.at - 1]) >= _WRAPPED and (line[0].islower() or line[0].isdigit() or line[0] in "(“")
-        return not state.closed and len(node.heading) < LONG_HEADING and (wrapped or last in OPEN_ENDS or last[-1] in ",-–")
+        return not state.closed and len(node.heading) < LONG_HEADING and (wrapped or is_open_ended(node.heading))
     if not node.heading:
         return line[0] not in "(*_-" and len(line) < LONG_HEADING
     return line.isupper() and node.heading.isupper() and not state.after_blank() and len(node.heading) < LONG_HEADING

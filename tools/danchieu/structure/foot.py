@@ -22,11 +22,12 @@ _OFFICE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_NAME_WORD = r"[A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ]"
+NAME_WORD = r"[A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ]"
+"""First letter of a name, as a pattern."""
 _NAME = re.compile(
     rf"""
     (?: (?:Đại\s+tướng|Thượng\s+tướng|Trung\s+tướng|Thiếu\s+tướng|Đại\s+tá|GS\.|PGS\.|TS\.|ThS\.) [,.\s]* )*
-    (?P<name> {_NAME_WORD}[^\W\d_]{{0,7}} (?: [ ]+ {_NAME_WORD}[^\W\d_]{{0,7}} ){{1,4}} ) \.?
+    (?P<name> {NAME_WORD}[^\W\d_]{{0,7}} (?: [ ]+ {NAME_WORD}[^\W\d_]{{0,7}} ){{1,4}} ) \.?
     """,
     re.VERBOSE,
 )

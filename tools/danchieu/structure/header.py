@@ -53,13 +53,16 @@ _NUMBERED = re.compile(
 )
 _BODY_TEXT = re.compile(
     r"""
-    Căn\s+cứ | Điều\s+\d | Chương\s+[IVX\d] | Theo\s+đề\s+nghị | Thực\s+hiện\s | Xét\s | Kính\s+gửi | Phần\s+ (?:thứ|[IVX]) | LỜI\s+NÓI
-    | [I1]\s?[.\-]\s | Trên\s+cơ\s+sở | Quốc\s+hội\s+ban\s+hành | Để\s | Trong\s | Ngày\s+\d | Sau\s+khi | Luật\s+này
+    Căn\s+cứ | CĂN\s+CỨ | [ĐÐ](?:iều|IỀU)\s+\d | (?:Chương|CHƯƠNG)\s+[IVX\d] | Theo\s+đề\s+nghị | Thực\s+hiện\s | Xét\s | (?i:Kính\s+gửi)
+    | (?:Phần|PHẦN)\s+ (?:thứ|THỨ|[IVX]) | LỜI\s+NÓI | Lời\s+nói | [I1]\s?[.\-]\s | Trên\s+cơ\s+sở | Quốc\s+hội\s+ban\s+hành | Để\s | Trong\s
+    | Ngày\s+\d | Sau\s+khi | Luật\s+này | -\s+Căn
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _SUBJECT = re.compile(r"V\s?/\s?v\s*:?\s*", re.IGNORECASE)  # "V/v xây dựng dự án Luật"
 _TITLE_LINES = 12
+_REST = 12
+"""Letters that may stand behind a number on its line (marks of footnotes, crumbs of recognition)."""
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _ABOUT = re.compile(r"(?:SỐ|NGÀY)\s.{0,60}?(?P<title>VỀ\s+.+)", re.DOTALL)  # "CỦA QUỐC HỘI NƯỚC ... SỐ 15/2003/QH11 NGÀY ... VỀ THI ĐUA"
 _LETTER_ISSUERS = (
@@ -104,7 +107,7 @@ def header(text: str) -> Header:
     return Header(
         number=number,
         type=_settled_type(kind, number, head, consolidated),
-        issuer=court(text) if is_precedent(number) else _issuer(head, at if at >= 0 else kind_at, number),
+        issuer=court(text) if is_precedent(number) else _issuer(head, at if at >= 0 else kind_at - 1, number),
         place=place,
         date=day or (None if consolidated else adopted(text)),
         title=precedent_title(head, at) if is_precedent(number) else _title(head, kind_at) or _subject(head),
@@ -119,10 +122,15 @@ def _number(text: str, head: Sequence[Cell]) -> tuple[int, Shown[str] | None]:
             break
         window, places = squeezed(text, cell.start)
         found = _NUMBERED.match(window)
-        if found is not None:
+        if found is not None and _is_alone(cell, places[found.end()]):
             symbol = _without_note("".join(found["symbol"].split()))
             return at, Shown(symbol, _span(places, *found.span("symbol")))
     return -1, None
+
+
+def _is_alone(cell: Cell, end: int) -> bool:
+    """Whether the number ends its line: one that a sentence goes on after is cited, unless all is in capitals or an án lệ names its subject."""
+    return cell.end - end <= _REST or cell.text.isupper() or fold(cell.text[:5]) == "an le"
 
 
 def _without_note(symbol: str) -> str:
@@ -249,7 +257,7 @@ def _subject(head: Sequence[Cell]) -> Shown[str] | None:
 
 def _issuer(head: Sequence[Cell], before: int, number: Shown[str] | None) -> Shown[str] | None:
     """The body in capitals above the number or type, the lower one of two; else the body that the number's letters stand for."""
-    above = [cell for cell in (head[: before + 1] if before >= 0 else head[:8]) if cell.text.isupper() and "SỐ" not in cell.text[:9]]
+    above = [cell for cell in (head[: before + 1] if before >= -1 else head[:8]) if cell.text.isupper() and "SỐ" not in cell.text[:9]]
     for at in range(len(above) - 1, -1, -1):
         first = at
         while first > 0 and at - first < 2 and not above[first].after_blank and _is_rest(above[first], above[first - 1]):

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from danchieu.model import Span
 from danchieu.structure.cells import Cell
+from danchieu.structure.foot import NAME_WORD
 from danchieu.structure.shown import Shown
 from danchieu.text import parse_date
 
+# "Hà Nội, ngày 29 tháng 9 năm 2023"
 DATED = re.compile(
-    r"""
-    (?: (?P<place> (?:TP\.?\s*)?[^\W\d_][^\n,:;|]{1,40}? ) \s* [,.]? \s+ )?                # "Hà Nội, ngày 29 tháng 9 năm 2023"
-    (?P<date> ngày \s* \d{1,2} \s* tháng \s* \d{1,2} \s* năm \s* \d{4} ) \W*
+    rf"""
+    (?: (?P<place> (?-i: (?:TP\.?\s*)? {NAME_WORD}[^\W\d_]* (?: [ -]+ {NAME_WORD}[^\W\d_]* ){{0,4}} ) ) \s* [,.]? \s+ )?
+    (?P<date> ngày \s* \d{{1,2}} \s* tháng \s* \d{{1,2}} \s* năm \s* \d{{4}} ) \W*
     """,
     re.VERBOSE | re.IGNORECASE,
 )

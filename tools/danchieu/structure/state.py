@@ -14,6 +14,16 @@ _NUMBERED = frozenset(("khoản", "điểm", "điều", "số", "tháng", "ngày
 OPEN_ENDS |= {"về", "đến", "từ", "với", "cho", "để", "là"}
 
 
+def is_open_ended(line: str) -> bool:
+    """Whether a line cannot be the end of a sentence or heading: `quy định tại khoản`, `Điều 5,`; `một số điều` can."""
+    words = line.lower().rsplit(None, 2)
+    word = words[-1]
+    if word.endswith((",", "-", "–")):
+        return True
+    over = words[-2] if len(words) > 1 else ""
+    return (word in OPEN_ENDS and over != "số") or (over in _NUMBERED and (len(word) == 1 or word.isdecimal()))
+
+
 class Growing:
     """The open units from the document down, and how the last line ended."""
 
@@ -99,10 +109,7 @@ class Growing:
         for at in range(self.at - 1, max(-1, self.at - 12), -1):
             line = self.lines[at]
             if line and not is_furniture(line):
-                words = line.lower().rsplit(None, 2)
-                word = words[-1]
-                numbered = len(words) > 1 and words[-2] in _NUMBERED and (len(word) == 1 or word.isdecimal())
-                return word.endswith(",") or word in OPEN_ENDS or numbered
+                return is_open_ended(line)
         return False
 
     def next_is_capital(self) -> bool:

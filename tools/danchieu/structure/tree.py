@@ -75,7 +75,7 @@ def _read(state: Growing, blocks: Mapping[int, int], line: str, begin: int) -> i
         return _block(state, "quote", begin, blocks[state.at])
     if line[0] == "|":
         return _row(state, begin)
-    if line[0] == "#" or (state.markdown and line[0] in ">`~"):
+    if line[0] == "#" or (state.markdown and line[0] in ">`"):
         return _markdown(state, line, begin)
     _plain(state, line, begin)
     return state.at
@@ -110,7 +110,9 @@ def _running(state: Growing, line: str, begin: int) -> None:
         if goes_on(state, line):
             state.heading.heading = f"{state.heading.heading} {line}".strip()
             return
+        held = state.heading
         state.settle()
+        state.closed = state.closed or bool(held.heading)
     top = state.top
     if not state.closed and (top.kind == "paragraph" or top.rank >= RANKS["dieu"]) and top.kind not in ("quote", "table"):
         return
@@ -142,7 +144,7 @@ def _opened(state: Growing, mark: Mark, line: str, begin: int, level: int) -> bo
 
 def _markdown(state: Growing, line: str, begin: int) -> int:
     """A heading, block quotation or fenced block; the last line that is dealt with."""
-    if line.startswith(("```", "~~~")):
+    if line.startswith("```"):
         return _block(state, "quote", begin, _fence_end(state, line[:3]))
     if line[0] == ">":
         if state.top.kind != "quote" or state.after_blank():

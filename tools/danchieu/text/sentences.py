@@ -116,5 +116,5 @@ def _ends(text: str, stop: re.Match[str], low: int) -> bool:
         return True
     word = words[-1].lstrip("(“\"‘'[")
     if len(word) == 1 and word.isupper():  # J. Biden, C. Mác; but "Nguyễn Văn A. Tòa án"
-        return len(words) > 1 and words[-2][0].isupper()
+        return len(words) > 1 and words[-2][0].isupper() and not after[:1].isdecimal()
     return fold(word) not in _abbreviations() or (word.islower() and len(word) > 2)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from danchieu.vocabulary.units import pinpoint_words, steps_words
+
 from .lookups import type_of_symbol, verb_of
 from .names import named_key
 from .symbols import mend, parse_symbol, plausible, same_symbol, symbol_key
@@ -28,7 +30,6 @@ from .tables import (
     types_of_code,
     verbs,
 )
-from danchieu.vocabulary.units import pinpoint_words, steps_words
 
 if TYPE_CHECKING:
     TYPES: Mapping[str, DocumentType]

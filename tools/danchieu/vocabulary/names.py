@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ORDINALS = {
     "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9", "mười": "10",
@@ -32,6 +33,7 @@ def modern(text: str) -> str:
     return _OLD.sub(lambda match: _TONE[match[0]], text)
 
 
+@lru_cache(maxsize=16384)
 def named_key(name: str) -> str:
     """Key of a named instrument: all wordings of one plenum, congress or law give the same.
 

@@ -11,16 +11,12 @@ from functools import cache, lru_cache
 
 from danchieu.model import Family, Symbol
 
-from .tables import issuers, types_of_code
+from .tables import issuers, types_of_code, words
 
-PARTY_TYPES = (
-    "NQ QĐ QyĐ QĐi CT KL TB HD KH CTrHĐ CTHĐ CTr BC TTr CV QC ĐA TT L LCT SL BB PA TC BS TTLT NQLT DA ĐL ĐHD HDLT TBKL KHLT QCPH QCLT QD NĐ PL TL"
-).split()
+PARTY_TYPES = words("party_types")
 """Type letters seen before the slash of a Party symbol, older State ones of the same order (`35-L/CTN`) included."""
 
-PARTY_ISSUERS = frozenset(
-    "TW TƯ TU HU ĐU CB BTCTW VPTW UBKTTW BTGTW BDVTW BNCTW BTGDVTW QUTW UBKTTU BTCTU BTGTU VPTU VPĐU BCĐTW BCHTW ĐUK ĐUCP".split()
-)
+PARTY_ISSUERS = words("party_issuers")
 """Issuers that only the Party has: a State-looking `57/NQ-TW` is a Party number with its separators moved."""
 
 # One group of letters: NĐ, TTr, QyĐ, TTg, BNN&PTNT, QH15; not the beginning of a word such as "Sở".
@@ -35,7 +31,7 @@ SYMBOL = rf"""
         (?P<tail>(?:QH\s\d\d(?!\d)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
-        \s{{0,2}}[-_–]?\s{{0,3}}(?P<party>{"|".join(sorted(PARTY_TYPES, key=len, reverse=True))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
+        \s{{0,2}}[-_–]?\s{{0,3}}(?P<party>{"|".join(sorted(PARTY_TYPES, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
         (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*)
       |
         # 111-HĐBT, 206-CP
@@ -44,10 +40,11 @@ SYMBOL = rf"""
 """
 """Verbose pattern of a symbol as printed, damage included."""
 
-_LOOSE = re.compile(SYMBOL, re.VERBOSE)
+PRINTED = re.compile(SYMBOL, re.VERBOSE)
+"""The pattern, compiled once for everybody: it is the largest of all."""
 _LOWER = re.compile(r"\d{1,5}[a-zđ]?\s?[-/]\s?(?:\d{4}/)?[a-zđư][\wđ]*\s?[-/_]\s?[a-zđư0-9&]+$")
 _BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff\\*]+")
-_DASHES = str.maketrans({dash: "-" for dash in "‐‑‒–—−_"} | {"Ð": "Đ", "ð": "đ"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−_", "-") | {"Ð": "Đ", "ð": "đ"})
 
 # Letters that a machine lost the stroke of; only whole groups, digits after them kept.
 _STROKE = {
@@ -95,14 +92,14 @@ def mend(raw: str) -> Symbol | None:
     ('124-QĐ/TW', '57-NQ/TW', '47/2011/NĐ-CP')
     """
     text = _BLANKS.sub(" ", raw.translate(_DASHES)).strip()
-    match = _LOOSE.fullmatch(text) or _LOOSE.fullmatch(text.replace(" ", ""))
+    match = PRINTED.fullmatch(text) or PRINTED.fullmatch(text.replace(" ", ""))
     if match is None:
         text = text.replace(" ", "")
-        match = _LOOSE.fullmatch(text)
+        match = PRINTED.fullmatch(text)
         if match is None and _LOWER.match(text):
-            match = _LOOSE.fullmatch(text.upper())
+            match = PRINTED.fullmatch(text.upper())
         if match is None:
-            match = _LOOSE.fullmatch(text.replace("cP", "CP"))
+            match = PRINTED.fullmatch(text.replace("cP", "CP"))
     if match is None:
         return None
     number = match["number"].replace("l", "1") if "l" in match["number"][:-1] else match["number"]
@@ -173,9 +170,11 @@ def plausible(symbol: Symbol) -> bool:
         head = _DIGITS.sub("", re.split(r"[-/.]", symbol.issuer_code)[0])
         if symbol.family is Family.PARTY:
             return bool(symbol.issuer_code) and symbol.type_code != "L"
-        return head in known or head.startswith(("UBND", "HĐND", "B", "S", "T", "V", "C", "U", "H", "Đ", "N")) and symbol.type_code in _STATE_SURE
+        return head in known or (
+            head.startswith(("UBND", "HĐND", "B", "S", "T", "V", "C", "U", "H", "Đ", "N")) and symbol.type_code in _STATE_SURE
+        )
     head = _DIGITS.sub("", re.split(r"[-/.]", symbol.issuer_code)[0])
     return head in known and (symbol.year is not None or "-" in symbol.issuer_code)
 
 
-_STATE_SURE = frozenset("NĐ QĐ NQ CT TT TTLT KH TB TTr HD CTr VBHN CĐ BC".split())
+_STATE_SURE = words("state_types")

@@ -72,6 +72,7 @@ class Named(NamedTuple):
     """Other wordings."""
 
 
+@cache
 def load(stem: str) -> dict[str, Any]:
     """The raw content of one table file of this folder."""
     with (_HERE / f"{stem}.toml").open("rb") as file:
@@ -89,9 +90,7 @@ def types() -> Mapping[str, DocumentType]:
     rows = load("types")["type"]
     return MappingProxyType(
         {
-            row["name"]: DocumentType(
-                row["name"], tuple(row["codes"]), row["family"], row.get("attached", False), row.get("treaty", False)
-            )
+            row["name"]: DocumentType(row["name"], tuple(row["codes"]), row["family"], row.get("attached", False), row.get("treaty", False))
             for row in rows
         }
     )
@@ -111,9 +110,7 @@ def types_of_code() -> Mapping[str, tuple[str, ...]]:
 def issuers() -> Mapping[str, Issuer]:
     """Issuers by name, in the order of the table."""
     rows = load("issuers")["issuer"]
-    return MappingProxyType(
-        {row["name"]: Issuer(row["name"], tuple(row["codes"]), row["family"], tuple(row["variants"])) for row in rows}
-    )
+    return MappingProxyType({row["name"]: Issuer(row["name"], tuple(row["codes"]), row["family"], tuple(row["variants"])) for row in rows})
 
 
 @cache
@@ -144,9 +141,7 @@ def named() -> Mapping[str, Named]:
 def laws() -> Mapping[str, tuple[str, ...]]:
     """Names of laws by type noun, without that noun."""
     raw = load("laws")
-    return MappingProxyType(
-        {"Luật": lines(raw["luat"]), "Bộ luật": lines(raw["bo_luat"]), "Pháp lệnh": lines(raw["phap_lenh"])}
-    )
+    return MappingProxyType({"Luật": lines(raw["luat"]), "Bộ luật": lines(raw["bo_luat"]), "Pháp lệnh": lines(raw["phap_lenh"])})
 
 
 @cache
@@ -159,6 +154,12 @@ def law_abbreviations() -> Mapping[str, str]:
 def law_nicknames() -> Mapping[str, str]:
     """Whole laws as one abbreviation."""
     return MappingProxyType(dict(load("laws")["nicknames"]))
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """One block of the closed word lists of `words.toml`. KeyError for a block that is not there."""
+    return frozenset(load("words")[key].split())
 
 
 @cache

@@ -198,6 +198,16 @@ function begin() {
   document.head.appendChild(script);
 }
 
+// Keeps the site readable without a network (sw.js); only where it is published, not where somebody works on it.
+function keep() {
+  if (location.protocol !== "https:" || !navigator.serviceWorker) return;
+  navigator.serviceWorker.register(ROOT + "sw.js").then(function () { return navigator.serviceWorker.ready; }).then(function (worker) {
+    if (navigator.connection && navigator.connection.saveData) return;
+    (window.requestIdleCallback || setTimeout)(function () { worker.active.postMessage("index"); });
+  }).catch(function () {});
+}
+
+window.addEventListener("load", keep);
 window.dcSearch = {
   take: take, ask: ask, start: start, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, newBox: newBox,
   fromText: fromText, byValue: byValue, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, hashed: hashed, address: address, learn: learn, near: near

@@ -4,6 +4,7 @@ var PLACES = ["phu-luc", "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "
 var PLACE_WORDS = { "dieu": "dieu", "khoan": "khoan", "diem": "diem", "muc": "muc", "tieu muc": "tieu-muc", "phan": "phan", "chuong": "chuong", "phu luc": "phu-luc" };
 var ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/;
 var NUMERALS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
+var ROMAN_AFTER = new Set(["hoi", "khoa", "thu", "phan", "chuong", "ki"]);
 var tongue = null;
 
 // Compiles the tables of `core` once.
@@ -45,6 +46,8 @@ function spell(word, before) {
       return [token(bare.slice(0, at), bare.slice(0, at), before, "word"), token(bare.slice(at), bare.slice(at), "-", "word")];
     }
   }
+  // "lcbcc" is a law by its short form.
+  if (bare[0] === "l" && tongue.short.has(bare.slice(1))) return [token("luật", "luât5", before, "word"), token(bare.slice(1), bare.slice(1), " ", "word")];
   var typed = telex(word);
   if (typed) return [token(word, typed, before, "word")];
   var parts = glued(word);
@@ -112,7 +115,7 @@ function readPlaces(tokens) {
       length = 2;
     } else if ((one.folded === "d" || one.folded === "k") && next.kind === "figure" && next.before === "") place = one.folded === "d" ? "dieu" : "khoan";
     var label = place && tokens[at + length];
-    if (!label || label.use || (place === "diem" && at && tokens[at - 1].kind === "figure")) continue;
+    if (!label || label.use || (place === "diem" && at && tokens[at - 1].kind === "figure" && !tokens[at - 1].use)) continue;
     var read = readLabel(tokens, at + length, place);
     if (!read) continue;
     steps.push([place, read[0]]);
@@ -188,6 +191,7 @@ function readNumbers(query) {
     var next = tokens[at + 1];
     var joined = next && /^\s*[-\/.]\s*$/.test(next.before) && (next.use === "type" || (next.kind === "figure" && next.folded.length === 4));
     var beside = (last && (last.use === "type" || (last.folded === "so" && tokens[at - 2] && tokens[at - 2].use === "type"))) || (next && next.use === "type" && !(year && last && last.kind === "figure"));
+    if (!joined && !beside && last && ROMAN_AFTER.has(last.folded)) return;
     var weight = (joined ? 4 : 0) + (beside ? 3 : 0) + (last && last.folded === "so" ? 2 : 0) + (year ? -5 : 0);
     if (!best || weight > best.weight) best = { token: one, weight: weight, at: at, year: year };
   });

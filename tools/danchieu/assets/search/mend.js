@@ -23,7 +23,7 @@ function together(left, right) {
 function doubted(slots, strict) {
   var found = [];
   slots.forEach(function (slot, at) {
-    if (slot.kind === "figure") return;
+    if (slot.kind === "figure" || slot.folded.length < 2) return;
     if (!known(slot) || (!strict && slots.length > 1 && sidesBroken(slots, at) === sidesOf(slots, at))) found.push(at);
   });
   return found;

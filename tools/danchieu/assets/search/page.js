@@ -12,11 +12,14 @@ var STATUS_WORDS = new Map();
 var holder = search.make("div", "dcs-here-big");
 var note = search.make("p", "dcs-count");
 var order = search.make("p", "dcs-order");
-var side = search.make("div", "dcs-filters");
+var side = search.make("details", "dcs-filters");
+var wide = matchMedia("(min-width: 60em)");
 var list = search.make("ol", "dcs-results");
 var further = search.make("button", "dcs-more", "Xem thêm");
 note.setAttribute("role", "status");
 further.type = "button";
+side.open = wide.matches;
+wide.addEventListener("change", function () { side.open = wide.matches; });
 root.append(holder, note, order, side, list, further);
 var box = search.newBox(holder, state.q);
 var input = holder.querySelector("input");
@@ -75,9 +78,10 @@ async function draw() {
   var kept = chosenDocuments();
   var made = await Promise.all(kept.slice(0, shown).map(resultOf));
   if (mine !== running) return;
-  var outside = answer.results.filter(function (one) { return one.head.number < 0; }).concat(answer.near.map(function (head) { return { head: head }; }));
   var filtered = FACETS.some(function (row) { return (state.chosen[row[0]] || []).length; });
-  var all = made.filter(Boolean).concat(filtered ? [] : outside);
+  var near = filtered ? [] : search.listed(answer).slice(0, answer.near.length);
+  var outside = filtered ? [] : answer.results.filter(function (one) { return one.head.number < 0; });
+  var all = near.concat(made.filter(Boolean), outside);
   var remark = search.remark(answer);
   note.textContent = (kept.length ? "Có " + kept.length + " trang. " : "") + remark;
   list.replaceChildren.apply(list, all.map(line));
@@ -116,15 +120,16 @@ function drawOrder(count) {
 }
 
 function drawFilters() {
-  var open = new Set(Array.from(side.querySelectorAll("details[open]")).map(function (node) { return node.dataset.facet; }));
+  var open = new Set(Array.from(side.querySelectorAll(".dcs-facet[open]")).map(function (node) { return node.dataset.facet; }));
   var focus = document.activeElement && side.contains(document.activeElement) ? document.activeElement.id : "";
-  side.replaceChildren();
+  side.replaceChildren(search.make("summary", "dcs-filter-name", "Bộ lọc"));
+  side.hidden = documents.length < 2;
   FACETS.forEach(function (row, place) {
     var rows = counts(row[0], documents, state.chosen);
     if (rows.length < 2 && !(state.chosen[row[0]] || []).length) return;
     var fold = search.make("details", "dcs-facet");
     fold.dataset.facet = row[0];
-    fold.open = open.has(row[0]) || (state.chosen[row[0]] || []).length > 0 || (place < 2 && matchMedia("(min-width: 60em)").matches && !open.size);
+    fold.open = open.has(row[0]) || (state.chosen[row[0]] || []).length > 0 || (place < 2 && wide.matches && !open.size);
     fold.append(search.make("summary", "", row[1]));
     rows.slice(0, 40).forEach(function (pair, at) { fold.append(choice(row[0], pair, at)); });
     side.append(fold);

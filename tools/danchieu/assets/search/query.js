@@ -1,7 +1,6 @@
 // A query from its text to its results: the address layer first, then the full text, then the paragraphs.
 
 var MOST = 12;
-var ROMAN_AFTER = new Set(["hoi", "khoa", "thu", "phan", "chuong", "ki"]);
 var heads = new Map();
 
 // Head of a document from its file: what records.py and heads.py write.
@@ -41,7 +40,7 @@ function readRow(value) {
   row.figures = (words[at] || "").replace(/^0+(?=.)/, "");
   row.suffix = (row.label.match(/\d+([a-zđ])(?=[-\/])/i) || ["", ""])[1].toLowerCase();
   row.codes = words.slice(at + 1);
-  row.words = new Set(words.concat(split(clean([row.kind, row.title, row.issuer, row.shown].join(" "))).map(fold)));
+  row.words = new Set(words.concat(split(clean([row.kind, row.title, row.issuer, row.shown, value[11]].join(" "))).map(fold)));
   row.year = (row.label.match(/\/((?:19|20)\d\d)\//) || [])[1] || row.day.slice(0, 4);
   return row;
 }
@@ -58,17 +57,19 @@ function weigh(row, query) {
   if (!typed) value -= 30;
   query.years.forEach(function (year) { value += row.day.slice(0, 4) === year || row.year === year ? 25 : -10; });
   query.dates.forEach(function (day) { value += row.day === day ? 30 : row.day.slice(0, 4) === day.slice(0, 4) ? 10 : -5; });
+  var asked = !query.issuers.length;
   query.issuers.forEach(function (issuer) {
     var hit = issuer.rows.some(function (part) {
       return part.split(",").some(function (code) { return row.codes.indexOf(code) >= 0; }) || part.split(" ").every(function (word) { return row.words.has(word); });
     });
     value += hit ? 15 : -5;
+    asked = asked || hit;
   });
-  var missed = query.rest.filter(function (one) { return !row.words.has(one.folded) && !(tongue.short.get(one.folded) || []).some(function (full) { return full.split(" ").every(function (word) { return row.words.has(word); }); }); }).length;
+  var missed = query.rest.filter(function (one) { return !row.words.has(one.folded) && !row.words.has(NUMERALS[+one.folded]) && !(tongue.short.get(one.folded) || []).some(function (full) { return full.split(" ").every(function (word) { return row.words.has(word); }); }); }).length;
   value -= missed * 15;
   if (query.rest.length && !missed) value += 15;
   if (query.number.suffix ? query.number.suffix === row.suffix : !row.suffix) value += 3;
-  return { row: row, value: value, typed: typed, missed: missed };
+  return { row: row, value: value, typed: typed, missed: missed, asked: asked };
 }
 
 // The address part of an answer: rows by value, and whether they are surely meant.
@@ -77,7 +78,7 @@ async function addresses(query) {
   var found = rows.filter(function (row) { return row.figures === query.number.figures; }).map(function (row) { return weigh(row, query); });
   found.sort(byValue);
   var best = found[0];
-  var sure = !!best && !best.missed && best.typed && (!query.bare || query.rest.length === 0 || best.value > 10);
+  var sure = !!best && !best.missed && best.typed && (!query.bare || (best.asked && (query.rest.length === 0 || best.value > 10)));
   var begun = rows.filter(function (row) { return row.figures !== query.number.figures && row.figures.indexOf(query.number.figures) === 0; });
   return { found: found, sure: sure, begun: begun };
 }
@@ -163,11 +164,22 @@ async function texts(query, growing) {
   return { ranked: rank(used, bonus), slots: used, mended: !!better, named: bonus };
 }
 
+// "nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII" as it is called: nghi quyet trung uong 4 khoa xii.
+function plenum(key) {
+  if (!/trung uong/.test(key)) return key;
+  var word = "";
+  var short = key.replace(/ ?\b(?:hoi nghi|ban chap hanh|bch|dang|cua)\b/g, "").replace(/ lan thu (\S+)/, function (all, which) {
+    word = { nhat: "1", hai: "2", ba: "3", tu: "4", bon: "4", nam: "5", sau: "6", bay: "7", tam: "8", chin: "9", muoi: "10" }[which] || which;
+    return "";
+  });
+  return word ? short.replace("trung uong", "trung uong " + word) : short;
+}
+
 // Keys of whole names that a query may be.
 function nameKeys(query, slots) {
   var keys = [query.tokens.map(function (one) { return one.folded; }).join(" ")];
   slots[0] && keys.push(slots.map(function (one) { return one.keys[0]; }).join(" "), slots.map(function (one) { return one.keys[one.keys.length - 1]; }).join(" "));
-  return Array.from(new Set(keys)).filter(Boolean).map(function (key) { return "=" + key; });
+  return Array.from(new Set(keys.concat(keys.map(plenum)))).filter(Boolean).map(function (key) { return "=" + key; });
 }
 
 // ---- results ----
@@ -182,7 +194,7 @@ async function ask(text, growing) {
   await start();
   var query = parse(text);
   var answer = { query: query, results: [], ranked: [], slots: [], mended: false, near: [], sure: false };
-  if (!query.tokens.length) return answer;
+  if (!query.tokens.length || !/\d|\p{L}{2}/u.test(clean(text))) return answer;
   var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [] };
   answer.sure = table.sure;
   var alone = !query.rest.length && query.number && table.sure;
@@ -193,10 +205,19 @@ async function ask(text, growing) {
   var rows = table.found.filter(function (one) { return one.value > table.found[0].value - 60; });
   var first = table.sure ? await fromRows(rows, query) : [];
   if (alone) table.begun.slice(0, 8).forEach(function (row) { first.push(result(row, { begun: true })); });
+  // The number is there, only not with this type.
+  if (!table.sure && !query.rest.length && rows.length && !rows[0].typed && !query.bare) {
+    answer.otherType = true;
+    first = await fromRows(rows, query);
+  }
   var second = await fromTexts(found, query);
   if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
   answer.results = unique(first.concat(second));
-  if (query.number && !table.found.length && (!query.bare || !query.rest.length)) answer.near = (await nearby(query)).map(function (one) { return one.row; });
+  if (query.number && !table.found.length && (!query.bare || !query.rest.length)) {
+    answer.near = (await nearby(query)).map(function (one) { return one.row; });
+    answer.unknown = true;
+    if (!query.rest.length) answer.results = answer.results.filter(function (one) { return one.share === 1; });
+  }
   return answer;
 }
 
@@ -220,7 +241,9 @@ async function fromRows(rows, query) {
     if (query.places.length && one.row.number >= 0 && at < 4) await goTo(made, query, []);
     return made;
   }));
-  if (query.places.length) made.sort(function (left, right) { return (right.placed || 0) - (left.placed || 0) || right.value - left.value; });
+  // Among equals the one that has the provision comes first.
+  made.forEach(function (one) { one.value += one.placed ? 8 * one.placed / query.places.length : 0; });
+  made.sort(byValue);
   return made;
 }
 
@@ -259,6 +282,8 @@ async function fromText(one, slots, query) {
   var run = Math.max(title.run * 1.1, inside.run) / slots.length;
   var exact = Math.max(title.exact, inside.exact);
   var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact), share: one.share });
+  if (query.issuers.some(function (issuer) { return issuer.rows.some(function (part) { return part.indexOf(" ") > 0 && keyOf(file.head.issuer).indexOf(part) >= 0; }); })) made.value *= 1.2;
+  if (query.types.some(function (type) { return type.name === keyOf(file.head.kind) || (tongue.codes.get(type.codes[0]) || []).indexOf(keyOf(file.head.kind)) >= 0; })) made.value *= 1.15;
   if (passage) {
     made.anchor = passage.anchor;
     made.heading = passage.heading;

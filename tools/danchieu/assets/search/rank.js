@@ -79,6 +79,8 @@ function decode(line) {
     out.push(document, level, step & 1 ? number() : 0);
   }
   line.docs = out;
+  line.lowest = level;
+  line.cut = out.length / 3 < line.count;
   return out;
 }
 
@@ -122,12 +124,14 @@ function rank(slots, bonus) {
   var touched = [];
   var pairs = Math.max(1, slots.length - 1);
   var pairCounts = new Uint8Array(size);
+  var unseen = [];
   termsOf(slots).forEach(function (term) {
     var lines = linesOf(term.key, term.slots);
     var count = lines.reduce(function (sum, pair) { return sum + (pair[1] > 0.4 ? pair[0].count : 0); }, 0);
     var rarity = Math.log(1 + size / Math.max(1, count)) * term.weight;
     lines.forEach(function (pair) {
       var docs = decode(pair[0]);
+      if (pair[0].cut && pair[1] > 0.4) unseen.push({ mask: term.mask, slots: bits(term.mask), odds: pair[0].count / size, weight: rarity * WEIGHTS[pair[0].lowest], titled: pair[0].lowest > 8 });
       for (var at = 0; at < docs.length; at += 3) {
         var document = docs[at];
         var weight = rarity * pair[1] * WEIGHTS[docs[at + 1]];
@@ -143,6 +147,15 @@ function rank(slots, bonus) {
   var whole = Math.pow(2, slots.length) - 1;
   return touched.map(function (document) {
     var share = bits(masks[document]) / slots.length;
+    // A list that was cut says nothing of the documents it leaves out: they may have the word as likely as any.
+    unseen.forEach(function (term) {
+      var missing = term.mask & ~masks[document];
+      if (!missing) return;
+      share += term.odds * bits(missing) / slots.length / (term.slots > 1 ? 4 : 1);
+      scores[document] += term.weight * term.odds * bits(missing) / term.slots;
+      if (term.titled && term.odds > 0.3) titles[document] |= term.mask;
+    });
+    share = Math.min(1, share);
     var value = scores[document] * prior[document] * (0.15 + 0.85 * share * share) * (1 + 0.3 * Math.min(1, pairCounts[document] / pairs));
     if (titles[document] === whole) value *= 1.4;
     return { document: document, value: value * (bonus.get(document) || 1), share: share, piece: pieces[document] };

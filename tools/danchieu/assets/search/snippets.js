@@ -89,6 +89,7 @@ function fit(line, slots) {
   var longest = 0;
   var exact = 0;
   var last = -2;
+  var together = 0;
   for (var at = 0; at < words.length; at++) {
     var slot = slotOf(words[at][0], slots, last);
     if (slot < 0) { last = -2; run = 0; continue; }
@@ -97,8 +98,12 @@ function fit(line, slots) {
     last = slot;
     if (!(seen & (1 << slot)) && (!slots[slot].exact || marked(line.slice(words[at][1], words[at][2]).toLowerCase()) === slots[slot].marked)) exact++;
     seen |= 1 << slot;
+    if (run === 2) { together |= 1 << last - 1; marks[marks.length - 1][2] = 2; }
+    if (run > 1) together |= 1 << slot;
     marks.push([words[at][1], words[at][2], run, slot]);
   }
+  // A word that stands alone is not marked where the same word stands in the phrase.
+  marks = marks.filter(function (mark) { return mark[2] > 1 || !(together & (1 << mark[3])); });
   var share = slots.length ? bits(seen) / slots.length : 0;
   return { value: share * 2 + longest / Math.max(1, slots.length) * 2 + exact / Math.max(1, slots.length) - Math.min(0.3, line.length / 4000), share: share, run: longest, exact: exact / Math.max(1, slots.length), marks: marks };
 }
@@ -129,6 +134,10 @@ function bestPassage(passages, slots, anchor) {
       if (!best || head.value > best.fit.value) best = { anchor: passage[0], heading: passage[1], line: lines[0] || "", fit: lines[0] ? Object.assign(fit(lines[0], slots), { value: head.value, share: head.share, run: head.run, exact: head.exact }) : head };
     }
   });
+  if (best && !best.heading) {
+    var holder = passages.find(function (passage) { return passage[0] === best.anchor && passage[1]; });
+    if (holder) best.heading = holder[1];
+  }
   return best;
 }
 
@@ -143,6 +152,12 @@ function excerpt(line, marks, most) {
   var at = from;
   marks.forEach(function (mark) {
     if (mark[0] < at || mark[1] > to) return;
+    var last = runs[runs.length - 1];
+    if (last && last[1] && line.slice(at, mark[0]) === " ") {
+      last[0] += line.slice(at, mark[1]);
+      at = mark[1];
+      return;
+    }
     if (mark[0] > at) runs.push([line.slice(at, mark[0]), false]);
     runs.push([line.slice(mark[0], mark[1]), true]);
     at = mark[1];

@@ -51,7 +51,8 @@ function vni(word) {
   if (!/^[a-z]+\d[a-z\d]*$/.test(word)) return "";
   base = base.replace(/^d9|^d(?=.*9)/, "đ").replace(/^(đ.*)9/, "$1");
   if (/6/.test(base)) base = base.replace(/([aeo])([a-z]*)6/, function (all, vowel, more) { return { a: "â", e: "ê", o: "ô" }[vowel] + more; });
-  if (/7/.test(base)) base = /uo/.test(base) ? base.replace("uo", "ươ").replace("7", "") : base.replace(/([uo])([a-z]*)7/, function (all, vowel, more) { return { u: "ư", o: "ơ" }[vowel] + more; });
+  if (/u7o7/.test(base)) base = base.replace("u7o7", "ươ");
+  else if (/7/.test(base)) base = /uo/.test(base) ? base.replace("uo", "ươ").replace(/7/g, "") : base.replace(/([uo])([a-z]*)7/, function (all, vowel, more) { return { u: "ư", o: "ơ" }[vowel] + more; });
   if (/8/.test(base)) base = base.replace(/a([a-z]*)8/, "ă$1");
   base = base.replace(/[1-5]/, function (sign) { tone = VNI_TONES[sign]; return ""; });
   return /\d/.test(base) ? "" : spelled(base, tone);

@@ -17,7 +17,7 @@ function linkOf(one) {
 // The state as a word in its colour; where it ended, by what.
 function statusOf(head) {
   var row = core.statuses.find(function (state) { return state[0] === head.status; });
-  if (!row) return head.number < 0 && !head.status ? make("span", "dc-state dc-seen", "Chưa có trang") : null;
+  if (!row) return head.path.indexOf("#") > 0 ? make("span", "dc-state dc-seen", "Chưa có trang") : null;
   var words = head.likely ? "Có thể đã được thay thế, chưa kiểm chứng" : row[1];
   if (head.by.length && row[3]) words += " bởi " + head.by.map(function (by) { return by[0]; }).join(", ");
   return make("span", "dc-state dc-" + (head.likely ? "part" : row[2]), words);
@@ -48,7 +48,8 @@ function lines(one) {
 // What the search did with the query, in one sentence; "" where there is nothing to say.
 function remark(answer) {
   if (answer.mended) return "Kết quả cho “" + shownSlots(answer.slots) + "”.";
-  if (answer.near.length) return "Không có văn bản số " + answer.query.number.figures + (answer.query.types.length ? " loại này" : "") + ". Số gần nhất:";
+  if (answer.unknown) return "Không có văn bản số " + answer.query.number.figures + (answer.near.length ? ". Những số gần nhất:" : ".");
+  if (answer.otherType) return "Không có văn bản loại này mang số " + answer.query.number.figures + ". Số ấy có ở:";
   var best = answer.ranked[0];
   if (answer.results.length && best && best.share < 0.67 && !answer.sure) return "Không văn bản nào có đủ các chữ này; đây là những văn bản gần nhất.";
   if (!answer.results.length) return "Không tìm thấy. Thử ít chữ hơn, chỉ số hiệu (73/2023), hoặc xem danh mục văn bản.";
@@ -59,7 +60,7 @@ function shownSlots(slots) {
   return slots.map(function (slot) { return slot.written; }).join(" ");
 }
 
-// Everything to be listed: results, then near numbers.
+// Everything to be listed: near numbers where the number is unknown, then results.
 function listed(answer) {
-  return answer.results.concat(answer.near.map(function (row) { return result(row, {}); }));
+  return answer.near.map(function (row) { return result(row, {}); }).concat(answer.results);
 }

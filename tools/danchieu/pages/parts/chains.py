@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from danchieu.pages.parts.facts import TONES
 from danchieu.pages.parts.history import Life
-from danchieu.pages.parts.html import attr, esc, heading, when
+from danchieu.pages.parts.html import attr, esc, heading, shorten, when
 from danchieu.pages.parts.links import instrument_link
 from danchieu.pages.parts.pairs import Pair
 from danchieu.pages.parts.site import Site
@@ -33,11 +34,15 @@ def chains(pairs: Iterable[Pair]) -> list[list[str]]:
     return sorted(groups.values())
 
 
-def chain(site: Site, members: list[str], pairs: Mapping[str, list[Pair]], lives: Mapping[str, Life], compared: frozenset[tuple[str, str]]) -> str:
+def chain(
+    site: Site, members: list[str], pairs: Mapping[str, list[Pair]], lives: Mapping[str, Life], compared: frozenset[tuple[str, str]]
+) -> str:
     """One chain as a section: a heading that names its ends, then its instruments from the oldest to the newest, each with its bar."""
     order = sorted(members, key=lambda one: (_first(lives.get(one)) or date.max, one))
     heads = [one for one in order if not any(pair.effect in _DONE and not pair.scope for pair in pairs.get(one, ()))] or order[-1:]
-    title = f"Đến {instrument_link(site, heads[-1], '../', mark=False)}"
+    head = site.library.instruments.get(heads[-1])
+    about = f": {shorten(head.title, 100)}" if head is not None and head.title and head.title != head.label else ""
+    title = esc(site.label(heads[-1]) + about)
     known = [day for one in order if (day := _first(lives.get(one)))]
     start = min(known, default=site.library.as_of)
     items = "".join(_item(site, one, pairs.get(one, []), lives.get(one), (start, site.library.as_of), compared) for one in order)
@@ -51,11 +56,13 @@ def _first(life: Life | None) -> date | None:
     return life.begins or (date(life.one.year, 1, 1) if life.one.year else None)
 
 
-def _item(site: Site, identity: str, after: list[Pair], life: Life | None, span: tuple[date, date], compared: frozenset[tuple[str, str]]) -> str:
+def _item(
+    site: Site, identity: str, after: list[Pair], life: Life | None, span: tuple[date, date], compared: frozenset[tuple[str, str]]
+) -> str:
     one = site.library.instruments.get(identity)
     title = f'<span class="dc-what">{esc(one.title)}</span>' if one is not None and one.title and one.title != one.label else ""
     words = "; ".join(_follows(site, pair, compared) for pair in after if pair.effect in _DONE) or _standing(site, identity)
-    return f"<li>{instrument_link(site, identity, '../', mark=False)}{title}{_bar(life, span)}<span class=dc-when>{_begins(life)}{words}</span></li>"
+    return f"<li>{instrument_link(site, identity, '../', mark=False)}{title}{_bar(site, life, span, after)}<span class=dc-when>{_begins(life)}{words}</span></li>"
 
 
 def _begins(life: Life | None) -> str:
@@ -73,7 +80,11 @@ def _follows(site: Site, pair: Pair, compared: frozenset[tuple[str, str]]) -> st
     sure = "" if pair.sure else ", suy luận"
     link = f' (<a href="../{attr(pair.address)}.html">so sánh</a>)' if (pair.old, pair.new) in compared else ""
     name = instrument_link(site, pair.new, "../", mark=False)
-    return f"được {name} {_DONE[pair.effect]}{scope}{day}{sure}{link}" if pair.effect == "replaces" else f"bị {name} bãi bỏ{scope}{day}{sure}{link}"
+    return (
+        f"được {name} {_DONE[pair.effect]}{scope}{day}{sure}{link}"
+        if pair.effect == "replaces"
+        else f"bị {name} bãi bỏ{scope}{day}{sure}{link}"
+    )
 
 
 def _standing(site: Site, identity: str) -> str:
@@ -82,14 +93,22 @@ def _standing(site: Site, identity: str) -> str:
     return esc(words[:1].lower() + words[1:])
 
 
-def _bar(life: Life | None, span: tuple[date, date]) -> str:
-    """The life as a bar on the time of its chain; nothing where no day is known."""
+def _bar(site: Site, life: Life | None, span: tuple[date, date], after: list[Pair]) -> str:
+    """The life as a bar on the time of its chain, hatched from where it is no longer certain; nothing where no day is known."""
     first = _first(life)
     if life is None or first is None:
         return ""
+    last = min(life.ends or span[1], span[1])
+    doubtful = [pair.since or first for pair in after if not pair.sure and pair.effect in _DONE and not pair.scope]
+    sure = max(first, first if life.ends_unknown else min([last, *doubtful]))
+    status = site.library.statuses.get(life.one.id)
+    css = "tg-bar tg-good" if status is not None and TONES[status.force] == "good" else "tg-bar"
+    return f'<span class="{css}" aria-hidden="true">{_piece(first, sure, span, "")}{_piece(sure, last, span, "tg-doubt")}</span>'
+
+
+def _piece(first: date, last: date, span: tuple[date, date], css: str) -> str:
+    """One stretch of a bar; nothing where it is empty."""
     whole = max(1, (span[1] - span[0]).days)
-    left = min(100.0, max(0.0, (first - span[0]).days * 100 / whole))
-    last = life.ends or span[1]
-    width = max(0.8, min(100.0 - left, (last - max(first, span[0])).days * 100 / whole))
-    css = "tg-bar tg-open" if life.ends_unknown else "tg-bar tg-over" if life.ends and life.ends <= span[1] else "tg-bar"
-    return f'<span class="{css}" aria-hidden="true"><span style="margin-left:{left:.1f}%;width:{width:.1f}%"></span></span>'
+    left = max(0, (first - span[0]).days) * 100 / whole
+    width = max(0.6, (last - max(first, span[0])).days * 100 / whole)
+    return f'<span{f" class={css}" if css else ""} style="left:{left:.1f}%;width:{width:.1f}%"></span>' if first < last else ""

@@ -51,7 +51,9 @@ class Life:
 def lives(site: Site) -> tuple[Life, ...]:
     """Every instrument whose year is known, newest first; undated days of a year come after the dated ones."""
     found = [_life(site, one) for one in site.library.instruments.values() if one.year]
-    return tuple(sorted(found, key=lambda life: (-(life.one.year or 0), -(life.one.issued.toordinal() if life.one.issued else 0), life.one.id)))
+    return tuple(
+        sorted(found, key=lambda life: (-(life.one.year or 0), -(life.one.issued.toordinal() if life.one.issued else 0), life.one.id))
+    )
 
 
 def _life(site: Site, one: Instrument) -> Life:

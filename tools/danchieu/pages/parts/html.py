@@ -26,7 +26,7 @@ SEAL, UNSEAL = "<!--~", "~-->"
 
 _SPACE = re.compile(r"\s+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_MARKUP = re.compile(r"\*{1,3}|_{2,3}|`|\\(?=\W)|\[(?=[^\]]*\]\()|\]\([^)]*\)")  # **đậm**, [chữ](địa chỉ)
+_MARKUP = re.compile(r"\*{1,3}|_{2,3}|`|\\(?=\W)|\[(?=[^\]]{0,200}\]\()|\]\([^)]{0,300}\)")  # **đậm**, [chữ](địa chỉ)
 # Characters that mean something to Markdown in a heading line, as numeric entities.
 _HEADING = str.maketrans({character: f"&#{ord(character)};" for character in "*_[]`\\{}"})
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -19,17 +20,32 @@ from markdown.treeprocessors import Treeprocessor
 from danchieu.model import Document, Mention
 from danchieu.pages.parts.html import esc
 from danchieu.pages.parts.links import citation_link
-from danchieu.pages.parts.site import Site
+from danchieu.pages.parts.site import Site, base_of
+from danchieu.pages.parts.terms import Pending, term_link
 
 # Emphasis, code, table bars, escapes, links (`](`), addresses in angle brackets.
 _SYNTAX = re.compile(r"[*_`|\\]|\]\(|\]\[|\]:|<https?:")
 _LISTS = re.compile(r"^[ ]{0,3}(?:[-+*][ ]|>)", re.MULTILINE)
+_BRACKETS = 200  # the library takes quadratic time over open brackets; no paragraph of a person has so many links
 _HOLDER = re.compile("\ue000([0-9]+)\ue001")
 _START = "\ue002"  # before the first word, so that "1." or "-" there begins no list
 _PRIVATE = str.maketrans({"\ue000": "\ufffd", "\ue001": "\ufffd", "\ue002": "\ufffd", "\x02": " ", "\x03": " "})
 _SAFE = re.compile(r"(?:https?://|mailto:|#|[^:]*\Z|[^:/?#]*[/?#])", re.IGNORECASE)
 _PAGE = re.compile(r"\A((?!//)[^:?#]*)\.md(#.*)?\Z")  # ../huong-dan/cho-can-bo.md#tim
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+
+
+class Spot(NamedTuple):
+    """A stretch that becomes a link: a citation, or the first use of a term."""
+
+    start: int
+    """First character."""
+    end: int
+    """One past the last."""
+    mention: Mention | None
+    """The citation; None for a term."""
+    term: str
+    """Id of the term; empty for a citation."""
 
 
 @dataclass(slots=True)
@@ -42,6 +58,14 @@ class Reader:
     """Whose text is read."""
     seen: set[str] = field(default_factory=set)
     """Instruments already marked in this paragraph."""
+    terms: bool = True
+    """Whether terms become links at their first occurrence."""
+    pending: Pending = field(init=False)
+    """The terms that have not occurred yet."""
+
+    def __post_init__(self) -> None:
+        """Looks up the terms of the document."""
+        self.pending = Pending(self.site.terms.get(self.document.id, ()) if self.terms else ())
 
     def inline(self, start: int, end: int) -> str:
         """Text from `start` to `end` as inline HTML."""
@@ -49,11 +73,10 @@ class Reader:
         if _SYNTAX.search(text, start, end):
             return _one_paragraph(self._rich(start, end, inline=True))
         parts, place = [], start
-        for mention in self._mentions(start, end):
-            span = mention.citation.span
-            parts.append(esc(text[place : span.start]))
-            parts.append(citation_link(self.site, self.document, mention, esc(text[slice(*span)]), self.seen))
-            place = span.end
+        for spot in self._spots(start, end):
+            parts.append(esc(text[place : spot.start]))
+            parts.append(self._link(spot, esc(text[spot.start : spot.end])))
+            place = spot.end
         parts.append(esc(text[place:end]))
         return "".join(parts).strip()
 
@@ -65,44 +88,49 @@ class Reader:
         """Whether the stretch holds list items or a quote."""
         return _LISTS.search(self.document.source.text[start:end]) is not None
 
-    def _mentions(self, start: int, end: int) -> list[Mention]:
-        """Citations that lie wholly inside, in order, none overlapping another."""
+    def _spots(self, start: int, end: int) -> list[Spot]:
+        """Citations and terms that lie wholly inside, in order, none overlapping another."""
+        mentions = self.document.mentions
+        spots = [Spot(*mention.citation.span, mention, "") for mention in mentions[_first(mentions, start) : _first(mentions, end)]]
+        spots += [Spot(place.start, place.end, None, place.term) for place in self.pending.take(start, end)]
+        spots.sort(key=lambda spot: (spot.start, spot.end))
         found, place = [], start
-        for mention in self.document.mentions[_first(self.document, start) : _first(self.document, end)]:
-            if place <= mention.citation.span.start and mention.citation.span.end <= end:
-                found.append(mention)
-                place = mention.citation.span.end
+        for spot in spots:
+            if place <= spot.start and spot.end <= end:
+                found.append(spot)
+                place = spot.end
         return found
+
+    def _link(self, spot: Spot, words: str) -> str:
+        if spot.mention is not None:
+            return citation_link(self.site, self.document, spot.mention, words, self.seen)
+        return term_link(spot.term, base_of(self.document.id), words)
 
     def _rich(self, start: int, end: int, inline: bool = False) -> str:
         text = self.document.source.text
-        mentions = self._mentions(start, end)
+        spots = self._spots(start, end)
         parts, place = [], start
-        for number, mention in enumerate(mentions):
-            span = mention.citation.span
-            parts += [text[place : span.start].translate(_PRIVATE), f"\ue000{number}\ue001"]
-            place = span.end
+        for number, spot in enumerate(spots):
+            parts += [text[place : spot.start].translate(_PRIVATE), f"\ue000{number}\ue001"]
+            place = spot.end
         parts.append(text[place:end].translate(_PRIVATE))
-        words = [text[slice(*mention.citation.span)] for mention in mentions]
+        words = [text[spot.start : spot.end] for spot in spots]
         written = "".join(parts)
         html = convert(_START + " ".join(written.split()) if inline else written, words).replace(_START, "")
-
-        def link(match: re.Match[str]) -> str:
-            number = int(match[1])
-            return citation_link(self.site, self.document, mentions[number], esc(words[number]), self.seen)
-
-        return _HOLDER.sub(link, html)
+        return _HOLDER.sub(lambda match: self._link(spots[int(match[1])], esc(words[int(match[1])])), html)
 
 
-def _first(document: Document, place: int) -> int:
+def _first(mentions: tuple[Mention, ...], place: int) -> int:
     """Index of the first citation that begins at `place` or later."""
-    return bisect_left(document.mentions, place, key=lambda mention: mention.citation.span.start)
+    return bisect_left(mentions, place, key=lambda mention: mention.citation.span.start)
 
 
 def convert(text: str, words: list[str]) -> str:
     """Markdown as safe HTML on one line. Placeholders inside addresses, code and link texts become the plain `words` they stand for."""
     engine = _engine()
     engine.reset()
+    if text.count("[") > _BRACKETS:
+        text = text.replace("[", "\\[")
     _clean.words = words
     try:
         html: str = engine.convert(text)

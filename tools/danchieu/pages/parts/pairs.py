@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -35,10 +36,11 @@ class Pair(NamedTuple):
         return f"{COMPARE}/{self.old}-{self.new}"
 
 
-def successions(site: Site) -> tuple[Pair, ...]:
-    """Every replacement, repeal and amendment between two instruments, each pair once with its strongest effect, by ids."""
+def successions(site: Site, relations: Iterable[Relation] | None = None) -> tuple[Pair, ...]:
+    """Every replacement, repeal and amendment among `relations` (of the whole library unless given), each pair once with its
+    strongest effect, by ids."""
     found: dict[tuple[str, str], Pair] = {}
-    for one in site.library.relations:
+    for one in site.library.relations if relations is None else relations:
         effect = VERBS[one.verb].effect
         if effect not in _STRENGTH or one.modality in (Modality.PROPOSED, Modality.REPORTED) or one.subject == one.object:
             continue
@@ -58,15 +60,15 @@ def _pair(site: Site, one: Relation, effect: str) -> Pair:
     return Pair(one.object, one.subject, effect, since, one.scope_text, one.modality is not Modality.INFERRED)
 
 
-def comparable(site: Site) -> tuple[Pair, ...]:
+def comparable(site: Site, relations: Iterable[Relation] | None = None) -> tuple[Pair, ...]:
     """The pairs that have a page of their own: both written; one that only amends needs articles on both sides."""
-    found = []
-    for pair in successions(site):
-        if site.library.page_of(pair.old) is None or site.library.page_of(pair.new) is None:
-            continue
-        if pair.effect == "replaces" or (has_articles(site, pair.old) and has_articles(site, pair.new)):
-            found.append(pair)
-    return tuple(found)
+    return tuple(pair for pair in successions(site, relations) if _is_comparable(site, pair))
+
+
+def _is_comparable(site: Site, pair: Pair) -> bool:
+    if site.library.page_of(pair.old) is None or site.library.page_of(pair.new) is None:
+        return False
+    return pair.effect == "replaces" or (has_articles(site, pair.old) and has_articles(site, pair.new))
 
 
 def has_articles(site: Site, identity: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from danchieu.model import Document, Unit
 from danchieu.pages.parts.html import attr, esc, heading, plain, shorten
 from danchieu.pages.parts.inline import Reader
-from danchieu.pages.parts.site import Site
+from danchieu.pages.parts.site import Site, base_of
 
 _HEADINGS = frozenset({"phan", "chuong", "muc", "tieu-muc", "dieu", "phu-luc", "section"})
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+")  # "### Điều 5. ..."
@@ -58,6 +58,14 @@ def prose(site: Site, document: Document) -> str:
     _inside(flow, document.root, document.root.span.start, 2)
     flow.close()
     return "\n\n".join(flow.out)
+
+
+def fragment(site: Site, document: Document, unit: Unit) -> str:
+    """What stands below the heading of a unit, for other pages: blocks without ids, links to its own page written out."""
+    flow = _Flow(Reader(site, document, terms=False), document.source.text, used=set(site.units.get(document.id, ())))
+    hashes = _HASHES.match(flow.text, unit.span.start, unit.span.end)
+    _inside(flow, unit, _heading_end(flow.text, unit, hashes.end() if hashes else 0), 4)
+    return "\n".join(flow.block).replace('href="#', f'href="{base_of(document.id)}{document.id}.html#')
 
 
 def description(title: str, document: Document) -> str:

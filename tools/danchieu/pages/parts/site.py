@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from danchieu.model import Document, Force, Instrument, Library, Topic, Unit
 from danchieu.pages.parts.html import shorten
+from danchieu.pages.parts.terms import Terms, places
 
 LEDGER = "chua-co-trang"
 """Stem of the pages that list what is cited but not yet written."""
@@ -55,6 +56,9 @@ class Site:
         document = self.library.documents.get(identity)
         return title_of(document) if document is not None else identity
 
+    terms: Terms
+    """Document id to where terms stand in its text."""
+
     def is_over(self, identity: str) -> bool:
         """Whether an instrument was replaced, repealed or has ended."""
         status = self.library.statuses.get(identity)
@@ -89,6 +93,7 @@ def site_of(library: Library) -> Site:
             if (mark := MARKS.get(status.force, "có thể đã thay thế" if status.likely else ""))
         },
         named=_named(library),
+        terms=places(library),
         labels={one.id: _label(one, names[one.label] > 1) for one in library.instruments.values()},
     )
 

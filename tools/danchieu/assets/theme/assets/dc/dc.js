@@ -60,7 +60,7 @@
 
   var wanted = null;
   function later(link, ms) { clearTimeout(timer); wanted = link; timer = setTimeout(function () { link ? show(link) : hide(); }, ms); }
-  function cite(e) { return e.target.closest && e.target.closest("a.dc-cite, a.dc-doc"); }
+  function cite(e) { return e.target.closest && e.target.closest("a.dc-cite, a.dc-doc, a.dc-term"); }
 
   document.addEventListener("pointerover", function (e) {
     if (e.pointerType === "touch") return;
@@ -75,22 +75,6 @@
     var link = touched && cite(e);
     if (link && owner !== link && target(link)) { e.preventDefault(); later(link, 0); }
   });
-
-  /* ---- what held on a chosen day ---- */
-  var form = document.getElementById("theo-ngay");
-  if (form) {
-    var input = form.querySelector("input"), output = form.querySelector("output"), rows = document.querySelectorAll(".dc-line > li");
-    var choose = function () {
-      var day = input.value, shown = 0, open = 0;
-      rows.forEach(function (row) {
-        var from = row.dataset.from, to = row.dataset.to, holds = !day || (from && from <= day && (!to || to === "?" || day < to));
-        row.hidden = !holds; if (holds) { shown++; if (to === "?") open++; }
-      });
-      document.querySelectorAll(".dc-line").forEach(function (list) { list.hidden = !list.querySelector("li:not([hidden])"); });
-      output.textContent = day ? shown + " văn bản" + (open ? ", trong đó " + open + " văn bản đã bị thay thế nhưng chưa rõ từ ngày nào" : "") : "";
-    };
-    form.hidden = false; form.addEventListener("input", choose); form.addEventListener("reset", function () { setTimeout(choose, 0); });
-  }
 
   /* ---- copying citations ---- */
   var forms = document.getElementById("dc-forms"), live = el("div", "dc-hidden"), bar;

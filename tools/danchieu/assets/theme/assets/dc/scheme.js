@@ -1,5 +1,6 @@
 /* Light or dark before the first paint: what the reader chose, else what the device prefers. */
 (function () {
+  document.documentElement.className = "js";
   var media = matchMedia("(prefers-color-scheme: dark)");
   function chosen() { try { return localStorage.getItem("dc-nen"); } catch (e) { return null; } }
   function apply() { document.body.setAttribute("data-md-color-scheme", (chosen() || (media.matches ? "toi" : "sang")) === "toi" ? "slate" : "default"); }

@@ -1,0 +1,225 @@
+"""The index of the search: its files, its words, its lists, its numbers."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from array import array
+from pathlib import Path
+
+import pytest
+
+from danchieu.model import Force, Instrument
+from danchieu.pages.parts.facts import FORCES
+from danchieu.pages.parts.facts import TONES as PAGE_TONES
+from danchieu.pages.parts.site import LEDGER as PAGE_LEDGER
+from danchieu.pages.parts.site import ROWS as PAGE_ROWS
+from danchieu.search import render
+from danchieu.search.grammar import grammar
+from danchieu.search.numbers import key
+from danchieu.search.passages import LONGEST, cut, passages, plain
+from danchieu.search.postings import FIGURES, LEVELS, encode
+from danchieu.search.records import LEDGER, LEDGER_ROWS, records
+from danchieu.search.shards import FOLDER, script, shards
+from danchieu.search.statuses import STATES, TONES
+from danchieu.search.terms import pack, text_level, title_level, unpack
+from danchieu.search.words import folded, hashed, marked, split
+from danchieu.vocabulary import parse_symbol
+from danchieu.vocabulary.tables import load
+from kb import kb
+from sample import sample
+
+CASES = Path(__file__).parent / "cases" / "search"
+TABLES = tomllib.loads((CASES / "words.toml").read_text("utf-8"))
+CALL = re.compile(r'dcSearch\.take\("(?P<name>[^"]+)","(?P<version>[^"]+)",(?P<value>.*)\);\n', re.DOTALL)
+
+
+def index() -> dict[str, object]:
+    """Name of each file of the sample's index and its value."""
+    found = {}
+    for path, content in render(sample()):
+        match = CALL.fullmatch(content.decode())
+        if match:
+            assert path == f"{FOLDER}/{match['name']}.js"
+            found[match["name"]] = json.loads(match["value"])
+    return found
+
+
+def test_the_same_library_gives_the_same_bytes() -> None:
+    assert list(render(sample())) == list(render(sample()))
+
+
+def test_every_file_of_the_index_carries_one_version() -> None:
+    versions = {match["version"] for _, content in render(sample()) if (match := CALL.fullmatch(content.decode()))}
+    assert len(versions) == 1
+    assert versions != {"@"}
+
+
+def test_paths_are_unique_and_scripts_name_no_other_host() -> None:
+    files = list(render(sample()))
+    assert len({path for path, _ in files}) == len(files)
+    for path, content in files:
+        if path.endswith((".js", ".css")) and "/d/" not in path:
+            assert b"http" not in content.replace(b"https:", b"", 1) or path == "sw.js", path
+
+
+def test_another_text_makes_another_version() -> None:
+    one = kb({"nd-1-2020-nd-cp": "so_hieu: 1/2020/NĐ-CP\nloai: Nghị định\nco_quan: Chính phủ\nnguon: [{ten: x}]\n===\nMột."})
+    two = kb({"nd-1-2020-nd-cp": "so_hieu: 1/2020/NĐ-CP\nloai: Nghị định\nco_quan: Chính phủ\nnguon: [{ten: x}]\n===\nHai."})
+    stamps = [{match["version"] for _, content in render(some) if (match := CALL.fullmatch(content.decode()))} for some in (one, two)]
+    assert stamps[0] != stamps[1]
+
+
+@pytest.mark.parametrize(("written", "bare", "spelling"), TABLES["words"])
+def test_words_have_two_spellings(written: str, bare: str, spelling: str) -> None:
+    assert (folded(written), marked(written)) == (bare, spelling)
+
+
+def test_splitting_keeps_figures_and_letters_apart() -> None:
+    assert split("Điều 68a: 73/2023/NĐ-CP, QH15") == ["điều", "68", "a", "73", "2023", "nđ", "cp", "qh", "15"]
+
+
+def test_hashes_are_those_of_the_standard() -> None:
+    assert hashed("123456789", 2**32) == 0xCBF43926
+
+
+def decoded(text: str) -> list[tuple[int, int, int]]:
+    """Document, level, piece of each posting of an encoded list."""
+    out: list[tuple[int, int, int]] = []
+    level, document, at = 0, -1, 0
+
+    def number() -> int:
+        nonlocal at
+        value = shift = 0
+        while True:
+            digit = FIGURES.index(text[at])
+            at += 1
+            value += (digit & 31) << shift
+            if digit < 32:
+                return value
+            shift += 5
+
+    while at < len(text):
+        if text[at] in LEVELS:
+            level, document = LEVELS.index(text[at]), -1
+            at += 1
+            continue
+        step = number()
+        document += step >> 1
+        out.append((document, level, number() if step & 1 else 0))
+    return out
+
+
+def test_a_list_reads_back_best_level_first() -> None:
+    rows = [(0, 3, 0), (1, 15, 2), (40, 3, 200), (5000, 15, 0), (900_000, 1, 0)]
+    packed = array("I", (pack(*row) for row in rows))
+    assert [unpack(one) for one in packed] == rows
+    assert decoded(encode(packed)) == [(1, 15, 2), (5000, 15, 0), (0, 3, 0), (40, 3, 200), (900_000, 1, 0)]
+
+
+def test_a_long_list_keeps_its_best() -> None:
+    packed = array("I", (pack(number, 9 if number == 77 else 2, 0) for number in range(100)))
+    kept = decoded(encode(packed, longest=10))
+    assert kept == [(77, 9, 0), *((number, 2, 0) for number in range(9))]
+
+
+def test_levels_rise_with_frequency_and_fall_with_length() -> None:
+    assert text_level(1, 100, 100) < text_level(5, 100, 100) <= 8
+    assert text_level(2, 1000, 100) < text_level(2, 50, 100)
+    assert title_level(2) == 15 > title_level(10) > title_level(60) == 9
+
+
+def test_every_word_of_a_page_stands_in_its_passages() -> None:
+    for document in sample().documents.values():
+        words = set(split(plain(document.source.text)))
+        kept = {word for one in passages(document) for line in (one.heading, *one.texts) for word in split(line)}
+        labels = {word for word in words if len(word) == 1 or word in {"điều", "chương"} or word.isdigit()}
+        assert words - kept - labels == set(), document.id
+
+
+def test_passages_are_cut_at_sentences() -> None:
+    parts = list(cut("Một câu dài vừa phải. " * 200))
+    assert len(parts) > 1
+    assert all(len(part) <= LONGEST and part.endswith(".") for part in parts)
+    assert "".join(cut("x" * 5000)) == "x" * 5000
+
+
+def test_shards_hold_each_line_where_its_hash_says() -> None:
+    lines = [(f"k{number}", f"k{number}\t{'x' * 50}") for number in range(500)]
+    parts = shards(lines, size=1000)
+    assert len(parts) > 20
+    for name, line in lines:
+        assert line in parts[hashed(name, len(parts))].split("\n")
+
+
+def test_every_number_is_found_by_its_figures() -> None:
+    files = index()
+    splits = files["core"]["splits"]  # type: ignore[call-overload,index]
+    for record in records(sample()):
+        entry = record.document.entry if record.document else None
+        if not isinstance(entry, Instrument) or not entry.symbol:
+            continue
+        symbol = parse_symbol(entry.symbol)
+        assert symbol is not None
+        wanted = key(symbol.number)
+        begin = ""
+        while begin in splits:
+            begin += wanted[len(begin)]
+        rows = files[f"n/{begin}"]
+        assert record.path in [row[1] for row in rows], entry.symbol  # type: ignore[attr-defined]
+
+
+def test_a_crowded_number_gets_shards_of_its_own() -> None:
+    head = "loai: Nghị định\nco_quan: Chính phủ\nnguon: [{ten: x}]\n"
+    library = kb({f"nd-{number}-2020-nd-cp": f"so_hieu: {number}/2020/NĐ-CP\n{head}===\nVăn bản." for number in range(700, 760)})
+    names = {path.split("/n/")[1] for path, _ in render(library) if "/n/" in path}
+    assert {"70", "75"} <= {name.removesuffix(".js") for name in names}
+
+
+def test_an_instrument_without_a_page_leads_to_its_row() -> None:
+    rows = [row for name, value in index().items() if name.startswith("n/") for row in value]  # type: ignore[attr-defined]
+    stub = next(row for row in rows if row[0] == -1)
+    assert stub[1] == "chua-co-trang#ct-30-ct-tw"
+
+
+def test_a_replaced_document_is_numbered_after_its_successor_and_names_it() -> None:
+    numbers = {record.path: number for number, record in enumerate(records(sample()))}
+    old, new = "van-ban/qd-69-qd-tw-2022", "van-ban/qd-96-qd-tw-2023"
+    assert numbers[old] > numbers[new]
+    head = index()[f"d/{numbers[old]}"][0]  # type: ignore[index]
+    assert head[9] == [["Quy định 96-QĐ/TW", new, numbers[new]]]
+
+
+def test_statuses_and_ledger_pages_are_those_of_the_pages() -> None:
+    assert dict(STATES) == FORCES
+    assert dict(TONES) == PAGE_TONES
+    assert set(STATES) == set(Force)
+    assert (LEDGER, LEDGER_ROWS) == (PAGE_LEDGER, PAGE_ROWS)
+
+
+def test_every_abbreviation_says_where_it_is_from() -> None:
+    rows = load("search")["row"]
+    assert all(row["nguon"] and row["la"] and row["viet_tat"] for row in rows)
+    assert len({row["viet_tat"] for row in rows}) == len(rows)
+
+
+def test_the_grammar_knows_the_types_and_the_short_forms() -> None:
+    tables = grammar()
+    assert "nghi dinh\tnd" in tables["types"].split("\n")
+    assert "bct\tbo chinh tri\tbo cong thuong" in tables["abbreviations"].split("\n")
+
+
+def test_a_script_never_breaks_out_of_its_string() -> None:
+    _, content = script("d/1", ['"); alert(1); //\u2028', "</script>"])
+    match = CALL.fullmatch(content.decode())
+    assert match and json.loads(match["value"]) == ['"); alert(1); //\u2028', "</script>"]
+    assert "\u2028" not in content.decode()
+
+
+def test_queries_name_pages_that_exist() -> None:
+    docs = Path(__file__).parents[1] / "docs"
+    tables = tomllib.loads((CASES / "queries.toml").read_text("utf-8"))
+    rows = [row for table in tables.values() for row in table["rows"]]
+    assert len(rows) >= 250
+    assert [address for row in rows for address in row[1:] if not (docs / f"{address.split('#')[0]}.md").is_file()] == []

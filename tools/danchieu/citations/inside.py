@@ -1,0 +1,103 @@
+"""Places of the document itself: `khoản 2 Điều này`, `Điều 5`, `Chương II`, resolved against its structure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from danchieu.model import Pinpoint, Step
+
+from .amendments import Amendments, amends
+from .draft import Draft
+from .header import Own
+from .outline import Outline
+from .pinpoints import RANK
+
+_CUT = re.compile(r"\[(?:\.\.\.|…)\]")
+
+
+class Inside:
+    """Resolves internal places of one document."""
+
+    def __init__(self, text: str, own: Own, outline: Outline, amendments: Amendments) -> None:
+        """Places are looked up in the outline; the amendments say which instrument they belong to."""
+        self.text = text
+        self.own = own
+        self.outline = outline
+        self.amendments = amendments
+        self.cuts = [match.end() for match in _CUT.finditer(text)] if own.official and "[" in text else []
+
+    def settle(self, draft: Draft, before: Draft | None) -> bool:
+        """Fill in the place and say whose it is; False where the words turn out to be no place at all."""
+        pin = draft.pin
+        if draft.key == "foreign" or pin is None:
+            draft.rule = "van-ban-kem-theo"
+            return self.own.official
+        at = draft.start
+        amending = self.own.official and amends(self.text, at)
+        index = self.amendments.quotes.at(at)
+        steps = self._whole(pin.steps, at, amending and index < 0, before)
+        if steps is None:
+            return False
+        draft.pin = Pinpoint(steps, (self._whole(pin.last, at, amending, before) if pin.last else ()) or ())
+        context = self.amendments.context
+        if index >= 0:
+            subject = self.amendments.subject(index, before)
+            draft.target, draft.rule = (subject.target, "doan-trich") if subject else (None, "doan-trich-chua-ro")
+        elif amending and context is not None:
+            draft.target, draft.rule = context.target, "van-ban-duoc-sua-doi"
+            if steps[0].kind == "dieu":
+                self.amendments.article = steps[:1]
+        elif self.own.official:
+            draft.target, draft.rule = self.own.number, "noi-bo"
+        elif before is not None and at - before.tail < 1200:
+            draft.target, draft.rule = before.target, "neu-truoc"
+        else:
+            draft.rule = "khong-co-tien-ngu"
+        return True
+
+    def _whole(self, steps: tuple[Step, ...], at: int, amending: bool, before: Draft | None) -> tuple[Step, ...] | None:
+        """The place with "này" resolved and the larger units it leaves unsaid."""
+        units = (step if step.label else self._unit(step.kind, at, before) for step in steps)
+        filled = [unit for unit in units if unit is not None]
+        if not filled:
+            return None
+        if max(RANK[step.kind] for step in filled) == RANK["diem"]:
+            khoan = self._unit("khoan", at, before)
+            if khoan is not None:
+                filled.insert(0, khoan)
+        if filled[0].kind in ("khoan", "diem"):
+            if amending and self.amendments.article:
+                return (*self.amendments.article, *filled)
+            article = self._unit("dieu", at, before)
+            if article is not None:
+                filled.insert(0, article)
+        elif filled[0].kind == "muc" and not any(step.label for step in steps if step.kind == "muc"):
+            chapter = self._unit("chuong", at, before)
+            if chapter is not None:
+                filled.insert(0, chapter)
+        return tuple(filled)
+
+    def _unit(self, kind: str, at: int, before: Draft | None) -> Step | None:
+        """The unit of a kind around a place; in a quotation without heading the amended Điều, after a cut the one before the next heading."""
+        if kind != "dieu":
+            return self.outline.unit(kind, at)
+        article = self.outline.article(at)
+        here = article.start if article else -1
+        index = self.amendments.quotes.at(at)
+        if index >= 0 and here < self.amendments.quotes.starts[index]:
+            quoted = self.amendments.quoted_article(index, before)
+            if quoted:
+                return quoted[0]
+        if self.cuts:
+            cut = bisect_right(self.cuts, at) - 1
+            if cut >= 0 and self.cuts[cut] > here:
+                following = self._following(at)
+                return Step("dieu", str(following - 1)) if following > 1 else None
+        return Step("dieu", article.labels[0]) if article else None
+
+    def _following(self, at: int) -> int:
+        """Number of the next Điều heading, 0 where there is none."""
+        index = bisect_right(self.outline.dieu_at, at)
+        label = self.outline.dieu[index].labels[0] if index < len(self.outline.dieu) else ""
+        return int(label) if label.isdigit() else 0

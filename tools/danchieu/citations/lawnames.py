@@ -1,0 +1,103 @@
+"""Where the name of a law ends: by the table of names, else by the look of the words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from danchieu.vocabulary import law_abbreviations, laws
+from danchieu.vocabulary.names import modern
+from danchieu.vocabulary.tables import words
+
+from .tries import Trie
+
+_CAP = r"[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
+# a law that no table knows: "Luật Phát triển đô thị", one capital, then syllables up to a word that cannot be part of a name
+_FREE = re.compile(rf"\s+{_CAP}[\w&]*(?:(?:,|\s+-)?\s+[\w&]+){{0,9}}")
+_FREE_STOP = words("never_in_law_name")
+_WORD = re.compile(r"\s*(,?)\s*([^\W_]+(?:&[^\W_]+)*)")
+
+
+@cache
+def _tries() -> dict[str, Trie]:
+    return {kind: Trie(_wordings(names)) for kind, names in laws().items()}
+
+
+def _wordings(names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Every name as the table has it, and with its words abbreviated as texts do: `Thuế GTGT`, `QLT`."""
+    found = [(name, name) for name in names]
+    for name in names:
+        for short, long in law_abbreviations().items():
+            at = name.lower().find(long.lower())
+            if at >= 0:
+                found.append((name[:at] + short + name[at + len(long) :], name))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def spell(name: str) -> str:
+    """The name with its abbreviations spelled out and one space between words."""
+    words = name.split()
+    table = law_abbreviations()
+    if any(word in table for word in words):
+        words = [table.get(word, word) for word in words]
+        words[0] = words[0][0].upper() + words[0][1:]
+    return " ".join(words)
+
+
+def _free_end(text: str, at: int, stop: int) -> int | None:
+    """End of the name of an unknown law."""
+    match = _FREE.match(text, at, min(stop, at + 120))
+    if match is None:
+        return None
+    end = position = at
+    count = capitals = 0
+    while position < match.end():
+        word = _WORD.match(text, position, match.end())
+        if word is None:
+            break
+        if word[1] and (count < 2 or not word[2][0].islower() or word[2].lower() in _FREE_STOP or count > 6):
+            break
+        if word[2].lower() in _FREE_STOP and not (word[2] == "và" and _and_inside(text, word.end())):
+            break
+        if word[2][0].isupper():
+            capitals += 1
+            if count >= 2 and not word[2].isupper() and capitals > 4:
+                break
+        if word[2].isdigit():
+            break
+        end = position = word.end()
+        count += 1
+        if count > 7:
+            break
+        if word[1]:
+            break
+    return end if count else None
+
+
+def _and_inside(text: str, at: int) -> bool:
+    """Whether an "và" can belong to the name: a lower-case word follows it."""
+    follow = text[at : at + 3].strip()
+    return bool(follow) and follow[0].islower() and not text[at : at + 12].strip().startswith(("các", "những", "quy", "nghị", "theo"))
+
+
+def known(text: str, kind: str, at: int) -> bool:
+    """Whether a name of the table begins at `at`."""
+    return _tries()[kind].longest(text, at) is not None
+
+
+def name_end(text: str, kind: str, at: int, stop: int, known_only: bool = False) -> tuple[int, str] | None:
+    """End of the name after the noun, and the name as the table has it (or as printed)."""
+    listed = _tries()[kind].longest(text, at)
+    if listed:
+        return listed[0], _as_printed(text[at : listed[0]], listed[1])
+    if known_only or not text[at : at + 8].lstrip()[:1].isupper():
+        return None
+    end = _free_end(text, at, stop)
+    return (end, text[at:end]) if end else None
+
+
+def _as_printed(printed: str, table: str) -> str:
+    """The printed name, or the table's where a machine lost tone marks ("Luật Quản lý thuê")."""
+    clean = spell(" ".join(printed.split()))
+    return clean if modern(clean.lower()).replace(",", "") == table.lower().replace(",", "") else table

@@ -1,0 +1,163 @@
+"""What one document says anywhere: numbers by their serial, laws by their name, lists that share one issuer."""
+
+from __future__ import annotations
+
+import re
+
+from danchieu.vocabulary import named_key, types, types_of_code
+
+from .draft import Draft
+from .header import Own
+from .outline import Outline
+
+GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", hoặc", "đến", "với"))
+"""What may stand between two members of one list."""
+
+_SENTENCE = re.compile(r"[.:]\s")
+_NEXT = re.compile(r"[,;]\s*(?:và\s+)?$")
+_TAIL = re.compile(r"\d+[a-z]?(?P<tail>\D.*)")
+_YEAR = re.compile(r"\s\d{4}$")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+
+
+def _key(name: str) -> str:
+    """Key of a law's name, its year apart."""
+    return _YEAR.sub("", named_key(name))
+
+
+class Memory:
+    """Numbers and names of the whole document: a short form may come before its full one."""
+
+    def __init__(self, text: str, drafts: list[Draft], own: Own, outline: Outline) -> None:
+        """Index the drafts of one document; symbols cut at a line end are mended on the way."""
+        self.text = text
+        self.serials: dict[tuple[str, str], set[str]] = {}
+        self.names: dict[str, set[str]] = {}
+        rivals: dict[str, set[str]] = {}
+        numbered = [draft for draft in drafts if draft.number is not None]
+        for draft in numbered:
+            rivals.setdefault((draft.number or "").rpartition("/")[0], set()).add(draft.number or "")
+        for draft in numbered:
+            _mend_cut(draft, rivals)
+            self._remember(draft)
+        if own.number and own.type in _LAWS:
+            self._own_name(drafts, own, outline)
+        self._share(drafts)
+
+    def _remember(self, draft: Draft) -> None:
+        number = draft.number or ""
+        if draft.name and draft.type:
+            self.names.setdefault(_key(draft.name), set()).add(number)
+        symbol = draft.symbol
+        if symbol is None:
+            return
+        serial = symbol.number.lstrip("0")
+        for kind in (draft.type,) if draft.type else types_of_code().get(symbol.type_code, ()):
+            self.serials.setdefault((kind, serial), set()).add(number)
+
+    def _own_name(self, drafts: list[Draft], own: Own, outline: Outline) -> None:
+        """ "Quốc hội ban hành Luật X" in the preamble: X is the name of the document's own number."""
+        first = outline.dieu_at[0] if outline.dieu_at else len(self.text)
+        for draft in drafts:
+            if draft.start > first:
+                break
+            if draft.form == "named" and draft.type == own.type and "ban hành " in self.text[max(0, draft.start - 14) : draft.start + 1]:
+                self.names.setdefault(_key(draft.name or ""), set()).add(own.number or "")
+
+    def _share(self, drafts: list[Draft]) -> None:
+        """Earlier members of a list take what is told once at its end: the issuer, or the letters of the symbol."""
+        later: Draft | None = None
+        for draft in reversed(drafts):
+            if draft.form == "internal" or draft.nested:
+                continue
+            if later is not None:
+                self._share_issuer(draft, later)
+                self._share_symbol(draft, later)
+            later = draft
+
+    def _share_issuer(self, draft: Draft, later: Draft) -> None:
+        """ "Nghị định A ngày x, Nghị định B ngày y của Chính phủ"."""
+        if draft.issuer or not later.issuer or later.form == "short" or draft.form not in ("full", "bare") or draft.number == later.number:
+            return
+        if not 0 <= later.start - draft.tail < 16 or not (later.type in (draft.type, None) or later.form == "bare"):
+            return
+        gap = " ".join(self.text[draft.tail : later.start].split())
+        if gap.removesuffix(" văn bản") in GOVERNED:
+            draft.issuer = later.issuer
+
+    def _share_symbol(self, draft: Draft, later: Draft) -> None:
+        """ "Nghị quyết số 18, 19-NQ/TW"."""
+        if draft.form != "short" or later.form != "bare" or draft.number or "/" in draft.key or not 0 < later.start - draft.end < 12:
+            return
+        rest = _TAIL.match(later.number or "")
+        if rest and " ".join(self.text[draft.end : later.start].split()) in GOVERNED:
+            draft.number = draft.target = draft.key + rest["tail"]
+            draft.rule = "thanh-vien-danh-sach"
+
+    def member(self, draft: Draft, before: Draft | None) -> None:
+        """A later member of a list that a type noun governs is a full citation of that type."""
+        if before is None or before.form not in ("full", "short") or before.type is None or draft.start < before.end:
+            return
+        near = self.text[before.tail if draft.start >= before.tail else before.end : draft.start]
+        symbol = draft.symbol
+        fits = symbol is not None and (before.type in types_of_code().get(symbol.type_code, ()) or not symbol.type_code)
+        direct = len(near) < 24 and " ".join(near.split()) in GOVERNED and (fits or not (symbol and symbol.type_code))
+        titled = fits and len(near) < 700 and "\n\n" not in near and not _SENTENCE.search(near) and (before.plural or _NEXT.search(near))
+        if direct or titled:
+            draft.form, draft.type, draft.plural = "full", before.type, before.plural
+            draft.rule = "thanh-vien-danh-sach"
+
+    def short(self, draft: Draft) -> None:
+        """A number without symbol means the one instrument of its type with that serial, or nothing."""
+        if draft.number:
+            return
+        serial, _, year = draft.key.partition("/")
+        year = year or (draft.date if draft.date and len(draft.date) == 4 else "")
+        candidates = self._candidates(draft.type or "", serial.lstrip("0"), year)
+        if len(candidates) == 1:
+            draft.number = draft.target = next(iter(candidates))
+            draft.rule = "so-rut-gon"
+        elif year and draft.type == "Nghị định":  # only the Government issues decrees
+            draft.number = draft.target = f"{serial}/{year}/NĐ-CP"
+            draft.rule = "nghi-dinh-cua-chinh-phu"
+        else:
+            draft.rule = "so-rut-gon-nhieu-kha-nang" if candidates else "so-rut-gon-chua-ro"
+
+    def _candidates(self, kind: str, serial: str, year: str) -> set[str]:
+        """Numbers of the type, else of a type with the same letters (Quyết định, Quy định); those of another year left out."""
+        found = self.serials.get((kind, serial), set())
+        if not found:
+            codes = types()[kind].codes if kind in types() else ()
+            kinds = {name for code in codes for name in types_of_code()[code]}
+            found = {number for name in kinds for number in self.serials.get((name, serial), set())}
+        if not year:
+            return found
+        dated = {number for number in found if f"/{year}/" in number}
+        return dated or {number for number in found if not re.search(r"/\d{4}/", number)}
+
+    def name(self, draft: Draft) -> None:
+        """A law called by name means the number that the document gives it, else its name with its year."""
+        if draft.target:
+            return
+        known = self.names.get(_key(draft.name or ""), set())
+        if draft.date:
+            known = {number for number in known if f"/{draft.date[:4]}/" in number}
+        if len(known) == 1:
+            draft.target, draft.rule = next(iter(known)), "ten-luat-co-so"
+            return
+        draft.target = f"{draft.name} năm {draft.date}" if draft.date and len(draft.date) == 4 else draft.name
+        draft.rule = draft.rule or "ten-goi"
+
+
+def _mend_cut(draft: Draft, rivals: dict[str, set[str]]) -> None:
+    """A symbol that lost its last letters at a line end: 26/2016/TT-BLĐTBX beside 26/2016/TT-BLĐTBXH."""
+    number = draft.number or ""
+    if number.endswith("/NĐ"):  # only the Government issues decrees
+        draft.number, draft.repaired, draft.rule = f"{number}-CP", True, "ky-hieu-bi-cat"
+        return
+    others = rivals.get(number.rpartition("/")[0], set())
+    if len(others) < 2 or "/" not in number or len(number.rpartition("-")[2]) < 3:
+        return
+    longer = [other for other in others if other != number and other.startswith(number) and len(other) - len(number) <= 3]
+    if len(longer) == 1 and number[-1].isalpha():
+        draft.number, draft.repaired, draft.rule = longer[0], True, "ky-hieu-bi-cat"

@@ -1,0 +1,114 @@
+"""Unit words with their labels: `điểm a, b`, `khoản 2`, `Điều 3`, `mục III.2`, `Phụ lục I`, `Điều này`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """One unit word with its labels."""
+
+    start: int
+    """First character of the unit word."""
+    end: int
+    """One past the last label."""
+    kind: str
+    """Unit, a key of RANK."""
+    labels: tuple[str, ...]
+    """Lower-case labels; empty for "này"."""
+    upto: str
+    """Last label of a range, empty for a list."""
+    this: bool
+    """True for `Điều này`."""
+
+
+_SEP = r"(?:\s*[,;]\s*(?:(?:và|hoặc|hay)\s+)?|\s+(?:và|hoặc|hay|cùng)\s+)"
+_AND_NUMBER = r"(?!\s*(?:ngày|tháng|năm|người|lần|%|đồng|triệu|tỷ|giờ|bộ|cơ|tổ\s+chức))(?![/.]\d)"
+
+
+def _unit(word: str, label: str, more: str = "") -> re.Pattern[str]:
+    """Pattern of a unit word with a list or range of labels, or with "này"."""
+    return re.compile(
+        rf"{word}(?P<gap>\s+)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{label})(?:{_SEP}(?:{label}){more})*)(?:\s*(?:đến|tới|-)\s*(?P<upto>{label}){more}(?!\s*(?:tháng|/)))?)"
+    )
+
+
+_LETTER = r"[“\"]?(?:[a-zđ](?:\d{1,2}|\.\d+)?)(?![^\W_])[”\"]?"
+_POINT = rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?[a-zđ](?![^\W_]))?(?![\d/%]))"
+_ARABIC = r"\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])"
+_ARTICLE = r"\d{1,4}(?:[a-zđ]{1,2}\d?)?(?![\w/%])"
+_ROMAN = r"(?:[IVXLC]{1,7}|[ivx]{1,5})[a-zA-ZđĐ]?"
+_OUTLINE = r"(?:(?:[IVXLC]{1,7}|\d{1,2}|[A-H])(?:[.-](?:\d{1,2}|[IVX]{1,4}(?![^\W_])|[a-zđ](?![^\W_])))*[a-zđ]?(?![\w/%]))"
+
+UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], int], ...] = (
+    ("dieu", re.compile(r"iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER), 1),
+    ("khoan", re.compile(r"hoản\s+(?=\d|này|số\s+\d)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER), 1),
+    ("diem", re.compile(r"iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER), 1),
+    ("muc", re.compile(r"ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER), 1),
+    ("chuong", re.compile(r"hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])"), 1),
+    ("phan", re.compile(r"hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])"), 1),
+    ("phu-luc", re.compile(r"hụ\s+lục"), re.compile(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)"), 1),
+)  # fmt: skip
+"""Unit, cheap anchor with a literal beginning, full pattern, and how far before the anchor the unit word begins."""
+
+_LABELS = re.compile(r"\s*(?:[,;]|\bvà\b|\bhoặc\b|\bhay\b|\bcùng\b)\s*")
+_ORDINAL = {
+    "nhất": "1",
+    "hai": "2",
+    "ba": "3",
+    "tư": "4",
+    "bốn": "4",
+    "năm": "5",
+    "sáu": "6",
+    "bảy": "7",
+    "tám": "8",
+    "chín": "9",
+    "mười": "10",
+}
+_CAPS = frozenset("IVXLC")
+
+
+@lru_cache(maxsize=16384)
+def _labels(printed: str) -> tuple[str, ...]:
+    parts = []
+    for part in _LABELS.split(printed):
+        label = part.strip(' \n“”"').lower()
+        if label.startswith("thứ"):
+            label = _ORDINAL.get(label.split()[-1], label.split()[-1])
+        if label:
+            parts.append(label.replace("-", "."))
+    return tuple(parts)
+
+
+_COMPOUND = {
+    "diem": frozenset(["thời", "địa", "quan", "đặc", "trọng", "ưu", "nhược", "cao", "tiêu", "thí", "giao", "mốc", "luận", "chất", "yếu"]),
+    "khoan": frozenset(("tài", "ngân", "điều")),
+    "dieu": frozenset(("điệu",)),
+    "muc": frozenset(["danh", "hạng", "chuyên", "thư", "đề", "tiết"]),
+    "chuong": frozenset(["huy", "hiến", "văn"]),
+    "phan": frozenset(["cổ", "thành", "một", "học", "góp", "bộ"]),
+    "phu-luc": frozenset(),
+}
+"""First syllables that make another word of the unit word: `địa điểm`, `tài khoản`, `danh mục`."""
+
+
+def token(text: str, kind: str, pattern: re.Pattern[str], start: int) -> Token | None:
+    """The token whose unit word begins at `start`, None where it is no pinpoint."""
+    if start < 0 or (start and text[start - 1].isalpha()):
+        return None
+    if start > 2 and text[start].islower():
+        before = text[max(0, start - 8) : start - 1].split()
+        if before and before[-1].lower() in _COMPOUND[kind]:
+            return None
+    match = pattern.match(text, start, start + 420)
+    if match is None:
+        return None
+    if kind == "muc" and match[0][0] in "tT":
+        kind = "tieu-muc"
+    printed = match["list"] or ""
+    end = match.end()
+    if text[end - 1] in '”"' and text[start:end].count("“") < text[start:end].count("”"):
+        end -= 1
+    return Token(start, end, kind, _labels(printed), (match["upto"] or "").strip(' “”"').lower(), match["this"] is not None)
