@@ -13,7 +13,9 @@ _PLACE = Path(os.environ["DANCHIEU_SHARED"]) if "DANCHIEU_SHARED" in os.environ 
 SHARED: Path | None = _PLACE if (_PLACE / "gold").is_dir() else None
 """The folder `shared` beside the checkout (or named by DANCHIEU_SHARED), None in a user's clone."""
 
-needs_shared = pytest.mark.skipif(SHARED is None, reason="needs the folder 'shared' beside the checkout (gold annotations and corpora), which CI has")
+needs_shared = pytest.mark.skipif(
+    SHARED is None, reason="needs the folder 'shared' beside the checkout (gold annotations and corpora), which CI has"
+)
 
 
 def shared(relative: str) -> Path:

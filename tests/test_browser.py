@@ -217,3 +217,46 @@ def test_the_site_works_from_a_folder(browser: Browser) -> None:
     assert "Được thay thế từ" in page.locator(".dc-card").inner_text()
     assert not wrong
     context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_drawer_of_a_phone_opens_and_leads_on(browser: Browser, host: str, scripts: bool) -> None:
+    context, page, _ = opened(browser, host, viewport={"width": 390, "height": 844}, has_touch=True, java_script_enabled=scripts)
+    page.goto(host + DECREE)
+    entry = page.locator(".dc-nav").get_by_role("link", name="Năm ban hành")
+    assert not entry.is_visible()
+    page.locator(".dc-menu").tap()
+    entry.tap()
+    page.wait_for_url("**/nam/index.html")
+    context.close()
+
+
+def test_the_drawer_works_by_keyboard_and_escape_closes_it(browser: Browser, host: str) -> None:
+    context, page, _ = opened(browser, host, viewport={"width": 390, "height": 844})
+    page.goto(host + DECREE)
+    page.locator("#__drawer").focus()
+    page.keyboard.press("Space")
+    page.locator(".dc-nav").get_by_role("link", name="Thuật ngữ").wait_for(timeout=3000)
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(400)
+    assert not page.locator(".dc-nav").get_by_role("link", name="Thuật ngữ").is_visible()
+    context.close()
+
+
+def test_the_choice_of_light_or_dark_is_kept(browser: Browser, host: str) -> None:
+    context, page, _ = opened(browser, host, color_scheme="light")
+    page.goto(host + DECREE)
+    page.get_by_role("button", name="Chuyển sang nền tối").click()
+    page.goto(host + "index.html")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.get_by_role("button", name="Chuyển sang nền sáng").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "default"
+    context.close()
+
+
+def test_the_table_of_contents_marks_where_one_reads(browser: Browser, host: str) -> None:
+    context, page, _ = opened(browser, host, viewport={"width": 1280, "height": 500})
+    page.goto(host + DECREE + "#dieu-5")
+    page.wait_for_timeout(300)
+    assert page.locator(".md-nav__link--active").inner_text() == "Điều 5. Nguyên tắc"
+    context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,11 @@ def test_parser_knows_the_contract() -> None:
     names = {command.name for command in commands()}
     assert {"build", "serve", "cite", "relations", "add", "check", "impact", "export"} <= names
     assert parser().prog == "danchieu"
+
+
+def test_a_port_in_use_is_told_and_not_traced(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "mkdocs.yml").touch()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        assert main(["serve", "--thu-muc", str(project), "--dia-chi", address]) == 2
+    assert "Chọn cổng khác" in capsys.readouterr().err

@@ -54,5 +54,9 @@ def test_a_digest_cites_what_its_original_cites(original: str, digest: str) -> N
 @pytest.mark.parametrize("digest", DIGESTS.values())
 def test_every_citation_of_a_digest_has_its_instrument(digest: str) -> None:
     document = library().documents[f"tu-lieu/{digest}"]
-    open_ones = [one.citation for one in document.mentions if one.resolution.outcome.value not in {"found", "self"} and not one.anchor.endswith(TODAY)]
+    open_ones = [
+        one.citation
+        for one in document.mentions
+        if one.resolution.outcome.value not in {"found", "self"} and not one.anchor.endswith(TODAY)
+    ]
     assert open_ones == []

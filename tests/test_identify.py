@@ -53,7 +53,7 @@ def test_a_homonym_of_another_year_does_not_make_a_dated_row_ambiguous() -> None
         ("Thể chế hóa Quy định số 1167, Bộ Nội vụ đề xuất.", "1167-QĐ/TU"),
         ("Theo Nghị định 73, cán bộ được bảo vệ.", "73/2023/NĐ-CP"),
         ("Theo Nghị định 73/2023, cán bộ được bảo vệ.", "73/2023/NĐ-CP"),
-        ("Theo Nghị định 73/2021, cán bộ được bảo vệ.", None),
+        ("Theo Nghị định 73/2021, cán bộ được bảo vệ.", "73/2021/NĐ-CP"),
         ("Theo Thông tư 29 về dạy thêm.", None),
     ],
 )

@@ -2,8 +2,9 @@
 
 Usage: build_cost.py [--documents 1000] [--kilobytes 8.6] [--shared DIR]
 
-Pages are made from the corpus `scale` (real texts cut after the last whole article that fits the size). Both sides build the same
-Markdown with the same small navigation; the yardstick is Material as shipped, search included. Ratios are what to quote.
+Pages are made from the corpus `scale` (real texts cut after the last whole article that fits the size). Two yardsticks, both Material as
+shipped with its search and a navigation of one entry: `plain` on the Markdown that people wrote (no link, no anchor of ours in it),
+`linked` on the Markdown that our compilation makes of it (every citation a link, every unit an anchor). Ratios are what to quote.
 """
 
 from __future__ import annotations
@@ -89,12 +90,28 @@ def prepare(side: str, pages: list[tuple[str, str]], folder: Path) -> None:
     (home / "build" / "pages").mkdir(parents=True)
 
 
+def link(folder: Path) -> None:
+    """Lay out the side `linked` from what `ours` compiled: the pages of instruments, their blocks of HTML open."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    from danchieu.pages.parts.html import SEAL, UNSEAL
+
+    pages = (folder / "ours" / "build" / "pages" / "van-ban").glob("*.md")
+    (folder / "linked" / "docs" / "van-ban").mkdir(parents=True)
+    for path in pages:
+        text = path.read_text("utf-8").replace(SEAL, "").replace(UNSEAL, "")
+        (folder / "linked" / "docs" / "van-ban" / path.name).write_text(text, "utf-8")
+    (folder / "linked" / "docs" / "index.md").write_text("Trang chủ.\n", "utf-8")
+    (folder / "linked" / "mkdocs.yml").write_text(PLAIN + "markdown_extensions: [attr_list, {toc: {permalink: true}}]\n", "utf-8")
+
+
 def measure(side: str, folder: Path) -> Cost:
     """Build one side; children's usage is read before and after, and their peak is that of the larger side so far, so plain goes first."""
-    arguments = ["mkdocs", "build", "-q"] if side == "plain" else ["danchieu", "build", "--ngay", date.today().isoformat()]
+    arguments = ["mkdocs", "build", "-q"] if side != "ours" else ["danchieu", "build", "--ngay", date.today().isoformat()]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "tools")}
-    done = subprocess.run([sys.executable, "-m", *arguments], cwd=folder / side, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=folder / side, env=environment, capture_output=True, text=True, check=False
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if not (folder / side / "site").is_dir():
         raise SystemExit(done.stderr)
@@ -115,14 +132,21 @@ def main() -> None:
         pages = list(documents(given.shared, given.documents, int(given.kilobytes * 1000 / 1.35)))
         for side in ("plain", "ours"):
             prepare(side, pages, given.prepare)
-        print(f"{len(pages)} documents, {sum(len(text.encode()) for _, text in pages) / len(pages) / 1000:.1f} kB of Markdown each", flush=True)
+        print(
+            f"{len(pages)} documents, {sum(len(text.encode()) for _, text in pages) / len(pages) / 1000:.1f} kB of Markdown each",
+            flush=True,
+        )
         return
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, __file__, *sys.argv[1:], "--prepare", folder], check=True)
         costs = {side: measure(side, Path(folder)) for side in ("plain", "ours")}
+        link(Path(folder))
+        costs["linked"] = measure("linked", Path(folder))
     for side, cost in costs.items():
         print(f"{side:6} {cost.cpu:7.1f} CPU s {cost.memory:6} MB {cost.output:7.1f} MB of site")
-    print(f"ratio  {costs['ours'].cpu / costs['plain'].cpu:7.2f} CPU   {costs['ours'].output / costs['plain'].output:5.2f} output")
+    for yardstick in ("plain", "linked"):
+        cpu, output = costs["ours"].cpu / costs[yardstick].cpu, costs["ours"].output / costs[yardstick].output
+        print(f"ours to {yardstick:6} {cpu:5.2f} in CPU {output:5.2f} in output")
 
 
 if __name__ == "__main__":

@@ -118,6 +118,10 @@ def growth(runs: int) -> None:
         "slashes": "1/A " * 250,
         "laws in laws": "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B, " * 20,
         "Nghị quyết ...": "Nghị quyết " * 100,
+        "recipients": "Nơi nhận: " * 100,
+        "footnotes": "\n¹ Thay thế Nghị định số 1/2020/NĐ-CP² " * 25,
+        "own numbers": "Số: 1/2020/NĐ-CP\n" * 50,
+        "anaphors": "Nghị định này và Luật này; " * 40,
     }
     print(f"\n{'growth of time per byte, 10 MB against 10 kB':48}{'10 kB':>12}{'10 MB':>12}{'ratio':>8}")
     for name, unit in units.items():

@@ -74,7 +74,18 @@ def build_site(root: Path, as_of: date, generator: str = "mkdocs") -> None:
     """
     new, site, old = root / "build" / "site.new", root / "site", root / "build" / "site.old"
     shutil.rmtree(new, ignore_errors=True)
-    command = [sys.executable, "-m", generator, "build", "--quiet", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(new)]
+    command = [
+        sys.executable,
+        "-m",
+        generator,
+        "build",
+        "--quiet",
+        "--strict",
+        "--config-file",
+        str(root / "mkdocs.yml"),
+        "--site-dir",
+        str(new),
+    ]
     done = subprocess.run(command, cwd=root, env=generator_environment(as_of, compiled=True), capture_output=True, text=True, check=False)
     if done.returncode != 0:
         shutil.rmtree(new, ignore_errors=True)

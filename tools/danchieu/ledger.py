@@ -42,7 +42,10 @@ def ledger(documents: Iterable[Document], instruments: Mapping[str, Instrument],
         for end in (relation.subject, relation.object):
             if end in instruments and not instruments[end].page:
                 links.setdefault(end, [])
-    rows = (LedgerEntry(key, _label(key, candidates.get(key, ()), instruments), candidates.get(key, ()), tuple(found)) for key, found in links.items())
+    rows = (
+        LedgerEntry(key, _label(key, candidates.get(key, ()), instruments), candidates.get(key, ()), tuple(found))
+        for key, found in links.items()
+    )
     return tuple(sorted(rows, key=lambda row: (-len(row.backlinks), row.id)))
 
 

@@ -585,8 +585,6 @@ class Guide:
     """One sentence for search engines."""
 
 
-
-
 class Severity(StrEnum):
     """How grave a finding is; only errors make commands exit 1."""
 

@@ -50,7 +50,9 @@ def status_of(instrument: Instrument, incoming: Iterable[Relation], instruments:
     )
     past = [one for one in touching if (_day(one, instruments) or date.min) <= as_of]
     if instrument.effective and instrument.effective > as_of:
-        return _status(instrument, Force.NOT_YET, instrument.effective, (), f"Chưa có hiệu lực; có hiệu lực từ {show_date(instrument.effective)}")
+        return _status(
+            instrument, Force.NOT_YET, instrument.effective, (), f"Chưa có hiệu lực; có hiệu lực từ {show_date(instrument.effective)}"
+        )
     for found in (_whole(instrument, past, instruments), _ended(instrument, as_of), _suspended(instrument, past, instruments)):
         if found is not None:
             return found

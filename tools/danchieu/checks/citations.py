@@ -8,22 +8,22 @@ from danchieu.checks import Check
 from danchieu.findings import finding
 from danchieu.model import Document, Finding, Form, Guide, Instrument, Library, Mention, Outcome, Standing, Zone
 from danchieu.resolve.linking import clarifications
-from danchieu.structure import anchors
+from danchieu.structure import find
+from danchieu.vocabulary import pinpoint_words
 
 
 def _run(library: Library) -> Iterator[Finding]:
-    targets: dict[str, frozenset[str]] = {}
     for document in library.documents.values():
         if isinstance(document.entry, Guide):
             continue
         for mention in document.mentions:
             if mention.citation.zone is not Zone.BOILERPLATE:
-                yield from _mention(library, document, mention, targets)
+                yield from _mention(library, document, mention)
         yield from _unused(document)
         yield from _unknown_clarifications(library, document)
 
 
-def _mention(library: Library, document: Document, mention: Mention, targets: dict[str, frozenset[str]]) -> Iterator[Finding]:
+def _mention(library: Library, document: Document, mention: Mention) -> Iterator[Finding]:
     citation, resolution = mention.citation, mention.resolution
     text = " ".join(document.source.text[slice(*citation.span)].split())
     place = (document.source.path, document.source.first_line + document.source.text.count("\n", 0, citation.span.start))
@@ -36,19 +36,18 @@ def _mention(library: Library, document: Document, mention: Mention, targets: di
     if citation.repaired and citation.number:
         yield finding("DC304", *place, text=text, repaired=citation.number)
     if resolution.outcome in (Outcome.FOUND, Outcome.SELF) and citation.pinpoint and resolution.instrument:
-        yield from _pinpoint(library, mention, targets, place)
+        yield from _pinpoint(library, mention, place)
 
 
-def _pinpoint(library: Library, mention: Mention, targets: dict[str, frozenset[str]], place: tuple[str, int]) -> Iterator[Finding]:
+def _pinpoint(library: Library, mention: Mention, place: tuple[str, int]) -> Iterator[Finding]:
     """Only a page with the full official text can prove that a place does not exist."""
     identity = mention.resolution.instrument or ""
     target = library.documents.get(f"van-ban/{identity}")
     pinpoint = mention.citation.pinpoint
     if target is None or target.source.standing is not Standing.OFFICIAL or pinpoint is None:
         return
-    known = targets.setdefault(identity, frozenset(anchors(target.root)))
-    if pinpoint.anchor not in known:
-        yield finding("DC305", *place, label=library.instruments[identity].label, pinpoint=str(pinpoint))
+    if find(target.root, pinpoint) is None:
+        yield finding("DC305", *place, label=library.instruments[identity].label, pinpoint=pinpoint_words(pinpoint))
 
 
 def _unused(document: Document) -> Iterator[Finding]:

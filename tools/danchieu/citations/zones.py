@@ -42,33 +42,42 @@ def zones(text: str, saved_page: bool) -> list[tuple[int, int, str]]:
     return found
 
 
+_NOTE = 6000
+"""Longest footnote and longest list of recipients; what runs on is body again. Keeps every search bounded."""
+
+
 def _footnotes(text: str) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
     if "¹" in text or "²" in text:
-        for match in _SUPERSCRIPT.finditer(text):
-            end = text.find("\n\n", match.end())
-            out.append((match.start(), end if end >= 0 else len(text), "footnote"))
+        out.extend((match.start(), _upto(text, "\n\n", match.end()), "footnote") for match in _SUPERSCRIPT.finditer(text))
     if "\n[" in text:
-        for match in _BRACKET.finditer(text):
-            end = text.find("\n", match.end())
-            out.append((match.start(), end if end >= 0 else len(text), "footnote"))
+        out.extend((match.start(), _upto(text, "\n", match.end()), "footnote") for match in _BRACKET.finditer(text))
     if "                    \n" in text or "__________\n" in text:
         for match in _RULED.finditer(text):
-            page = _PAGE.search(text, match.end())
-            out.append((match.start(), page.start() if page else len(text), "footnote"))
+            stop = min(len(text), match.end() + _NOTE)
+            page = _PAGE.search(text, match.end(), stop)
+            out.append((match.start(), page.start() if page else stop, "footnote"))
     out.sort()
     return out
+
+
+def _upto(text: str, mark: str, start: int) -> int:
+    """Where the mark stands after `start`, within the length of a note."""
+    stop = min(len(text), start + _NOTE)
+    end = text.find(mark, start, stop)
+    return end if end >= 0 else stop
 
 
 def _recipients(text: str) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
     at = text.find("Nơi nhận")
     while at >= 0:
-        start = at + 8
-        match = _RECIPIENT_END.search(text, text.find("\n", start) + 2 if text.find("\n", start) >= 0 else start)
-        end = match.start() if match else len(text)
-        out.append((at, min(end, at + 4000), "recipients"))
-        at = text.find("Nơi nhận", max(end, start))
+        stop = min(len(text), at + _NOTE)
+        line = text.find("\n", at, stop)
+        match = _RECIPIENT_END.search(text, line + 2, stop) if line >= 0 else None
+        end = match.start() if match else stop
+        out.append((at, end, "recipients"))
+        at = text.find("Nơi nhận", max(end, at + 8))
     return out
 
 

@@ -47,9 +47,16 @@ def commands() -> tuple[Command, ...]:
 
 def project_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of every command that works on the project: its folder and the day."""
-    parser.add_argument("--thu-muc", metavar="THƯ_MỤC", type=Path, default=Path(), dest="root", help="thư mục của dự án (mặc định: thư mục hiện tại)")
     parser.add_argument(
-        "--ngay", metavar="NĂM-THÁNG-NGÀY", type=day, default=None, dest="as_of", help="tính tình trạng hiệu lực tại ngày này (mặc định: hôm nay)"
+        "--thu-muc", metavar="THƯ_MỤC", type=Path, default=Path(), dest="root", help="thư mục của dự án (mặc định: thư mục hiện tại)"
+    )
+    parser.add_argument(
+        "--ngay",
+        metavar="NĂM-THÁNG-NGÀY",
+        type=day,
+        default=None,
+        dest="as_of",
+        help="tính tình trạng hiệu lực tại ngày này (mặc định: hôm nay)",
     )
 
 

@@ -10,7 +10,11 @@ from danchieu.commands import DONE, FINDINGS, MISUSE, Command, Say, files_argume
 def _arguments(parser: argparse.ArgumentParser) -> None:
     files_argument(parser)
     parser.add_argument(
-        "--as", choices=("instrument", "source"), default=None, dest="kind", help="instrument: văn bản; source: tư liệu (mặc định: tự nhận ra)"
+        "--as",
+        choices=("instrument", "source"),
+        default=None,
+        dest="kind",
+        help="instrument: văn bản; source: tư liệu (mặc định: tự nhận ra)",
     )
     parser.add_argument("--dry-run", action="store_true", help="chỉ cho xem trang sẽ tạo, không ghi gì")
     project_arguments(parser)

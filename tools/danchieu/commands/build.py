@@ -12,7 +12,9 @@ from danchieu.model import Severity
 def _arguments(parser: argparse.ArgumentParser) -> None:
     project_arguments(parser)
     parser.add_argument("--strict", action="store_true", help="còn lỗi trong docs/ thì không dựng; trang cũ giữ nguyên")
-    parser.add_argument("--cong-cu", metavar="TÊN", choices=("mkdocs", "properdocs"), default="mkdocs", dest="generator", help="công cụ dựng trang")
+    parser.add_argument(
+        "--cong-cu", metavar="TÊN", choices=("mkdocs", "properdocs"), default="mkdocs", dest="generator", help="công cụ dựng trang"
+    )
 
 
 def _run(arguments: argparse.Namespace, say: Say) -> int:

@@ -18,7 +18,9 @@ _SARIF_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.N
 def _arguments(parser: argparse.ArgumentParser) -> None:
     project_arguments(parser)
     parser.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="dạng kết quả (mặc định: text)")
-    parser.add_argument("--muc", choices=("error", "warning", "note"), default="warning", dest="level", help="mức nhẹ nhất còn in ra (mặc định: warning)")
+    parser.add_argument(
+        "--muc", choices=("error", "warning", "note"), default="warning", dest="level", help="mức nhẹ nhất còn in ra (mặc định: warning)"
+    )
 
 
 def _run(arguments: argparse.Namespace, say: Say) -> int:
@@ -40,12 +42,21 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
 
 
 def _row(one: Finding) -> dict[str, Any]:
-    return {"path": one.path, "line": one.line, "code": one.code, "severity": one.severity.value, "message": one.message, "remedy": one.remedy}
+    return {
+        "path": one.path,
+        "line": one.line,
+        "code": one.code,
+        "severity": one.severity.value,
+        "message": one.message,
+        "remedy": one.remedy,
+    }
 
 
 def _sarif(found: Iterable[Finding]) -> dict[str, Any]:
     """SARIF 2.1.0 (OASIS), which code hosts show beside the changed lines."""
-    rules = [{"id": code, "shortDescription": {"text": row["message"]}, "help": {"text": row["remedy"]}} for code, row in catalogue().items()]
+    rules = [
+        {"id": code, "shortDescription": {"text": row["message"]}, "help": {"text": row["remedy"]}} for code, row in catalogue().items()
+    ]
     results = [
         {
             "ruleId": one.code,

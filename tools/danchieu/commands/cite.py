@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     files_argument(parser)
-    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="dạng kết quả; jsonl là mỗi dẫn chiếu một dòng (mặc định: text)")
+    parser.add_argument(
+        "--format", choices=("text", "jsonl"), default="text", help="dạng kết quả; jsonl là mỗi dẫn chiếu một dòng (mặc định: text)"
+    )
     parser.add_argument("--context", metavar="THƯ_MỤC", type=Path, help="kho văn bản (thư mục docs) để biết số viết tắt là của văn bản nào")
     parser.add_argument("--why", action="store_true", help="nói rõ quy tắc nào đã quyết định đích của từng dẫn chiếu")
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     files_argument(parser)
-    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="dạng kết quả; jsonl là mỗi quan hệ một dòng (mặc định: text)")
+    parser.add_argument(
+        "--format", choices=("text", "jsonl"), default="text", help="dạng kết quả; jsonl là mỗi quan hệ một dòng (mặc định: text)"
+    )
 
 
 def _run(arguments: argparse.Namespace, say: Say) -> int:

@@ -11,7 +11,7 @@ from danchieu.intake.facts_page import scalar
 from danchieu.intake.fields import Fields, reference
 from danchieu.knowledge import schema
 from danchieu.model import Form, Source, Zone
-from danchieu.text import fold, parse_date, slug
+from danchieu.text import fold, parse_date, show_date, slug
 
 _DATE = re.compile(r"(?<![\d/.-])\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d(?!\d)|ngày \d{1,2} tháng \d{1,2} năm 20\d\d")
 _HEAD = 1500
@@ -56,17 +56,22 @@ def _kind(title: str) -> str:
 
 def material_body(source: Source) -> str:
     """A digest to be written, and the instruments that the text cites, each once, so that none is forgotten."""
-    cited = list(dict.fromkeys(_cited(source.text)))
-    listed = "\n".join(f"- {escaped(words)}" for words in cited) or "Máy không thấy dẫn chiếu nào; đọc lại tư liệu để bổ sung."
+    listed = (
+        "\n".join(f"- {escaped(words)}" for words in _cited(source.text)) or "Máy không thấy dẫn chiếu nào; đọc lại tư liệu để bổ sung."
+    )
     return f"## Tóm tắt\n\n(Viết tóm tắt bằng lời của mình.)\n\n## Văn bản được nhắc tới\n\n{listed}\n"
 
 
 def _cited(text: str) -> Iterator[str]:
-    """`Nghị quyết 26-NQ/TW ngày 19/5/2018`, as the text has it."""
+    """`Nghị quyết 26-NQ/TW ngày 19/05/2018`, each once; without a date only where the text never dates it."""
+    found: dict[str, list[str]] = {}
     for citation in citations.read(text):
         if citation.zone is Zone.BOILERPLATE or citation.form not in (Form.FULL, Form.NAMED, Form.BARE):
             continue
         day = parse_date(citation.date or "")
-        dated = f" ngày {day.day:02d}/{day.month:02d}/{day.year}" if day else ""
         name = citation.name or f"{citation.type or 'Văn bản'} {citation.number}"
-        yield f"{name}{dated}"
+        days = found.setdefault(name, [])
+        if day is not None and (dated := f" ngày {show_date(day)}") not in days:
+            days.append(dated)
+    for name, days in found.items():
+        yield from (name + dated for dated in days or [""])

@@ -68,4 +68,6 @@ def compose(path: str, text: str) -> tuple[yaml.Node | None, tuple[Finding, ...]
 def _syntax(path: str, error: yaml.YAMLError, shift: int = 1) -> Finding:
     mark = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or str(error).split("\n", 1)[0]
-    return finding("DC102", path, (mark.line + 1 + shift) if mark is not None else 1, reason=_REASONS.get(problem, f"lỗi cú pháp YAML ({problem})"))
+    return finding(
+        "DC102", path, (mark.line + 1 + shift) if mark is not None else 1, reason=_REASONS.get(problem, f"lỗi cú pháp YAML ({problem})")
+    )

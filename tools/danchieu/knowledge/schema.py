@@ -52,10 +52,7 @@ def schema() -> Mapping[str, Mapping[str, Key]]:
     """Kind of mapping to its keys, in the order of the file."""
     table = tomllib.loads((files("danchieu") / "knowledge" / "schema.toml").read_text("utf-8"))
     return {
-        kind: {
-            name: Key(row["type"], row["says"], row.get("required", False), tuple(row.get("one_of", ())))
-            for name, row in keys.items()
-        }
+        kind: {name: Key(row["type"], row["says"], row.get("required", False), tuple(row.get("one_of", ()))) for name, row in keys.items()}
         for kind, keys in table.items()
     }
 
@@ -219,7 +216,7 @@ def _verb(reader: Reader, name: str, key: Key, node: yaml.ScalarNode) -> str | N
 
 def _url(reader: Reader, name: str, key: Key, node: yaml.ScalarNode) -> str | None:
     value = str(node.value).strip()
-    if value.startswith(("https://", "http://")) and not any(character.isspace() or character in "<>\"" for character in value):
+    if value.startswith(("https://", "http://")) and not any(character.isspace() or character in '<>"' for character in value):
         return value
     reader.report("DC115", node, value=node.value)
     return None

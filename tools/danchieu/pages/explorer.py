@@ -23,20 +23,12 @@ _HELP = (
     "Bấm vào một văn bản để xem các văn bản liên quan. Kéo để di chuyển; giữ phím Ctrl và lăn chuột, hoặc chụm hai ngón tay, để phóng to. "
     "Bằng bàn phím: phím mũi tên đi tới văn bản kế bên, Enter chọn, dấu cộng và dấu trừ đổi cỡ, phím 0 xem toàn cảnh, Esc bỏ chọn."
 )
-_LOAD = (
-    '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/explorer.css">'
-    + "".join(
-        f'<script src="{source}" defer></script>'
-        for source in (
-            "du-lieu.js",
-            "../assets/dc/explorer-graph.js",
-            "../assets/dc/explorer-canvas.js",
-            "../assets/dc/explorer-paint.js",
-            "../assets/dc/explorer.js",
-        )
-    )
-    + "</div>"
+_STYLE = '<link rel="stylesheet" href="../assets/dc/explorer.css">'
+_SCRIPTS = "".join(
+    f'<script src="{source}"></script>'
+    for source in ("du-lieu.js", *(f"../assets/dc/explorer{part}.js" for part in ("-graph", "-canvas", "-paint", "")))
 )
+"""Right behind the drawing, not deferred: it appears before the long table below is read."""
 _LINES = {
     "thay": "nét liền đỏ",
     "sua": "nét liền nâu",
@@ -77,7 +69,7 @@ def _summary(net: Network) -> str:
 def _app(net: Network) -> str:
     """Everything that works only with scripts; hidden until they run."""
     parts = (
-        _LOAD,
+        f'<div class="dc-load">{_STYLE}</div>',
         '<p class="sd-off dc-note">Hình vẽ cần trình duyệt cho chạy mã. Bảng bên dưới có cùng nội dung.</p>',
         '<div class="sd" id="so-do" hidden>',
         f'<div class="sd-bar">{_box("tim", "Tìm văn bản", "Số hiệu hoặc vài chữ, không cần dấu")}<p class="sd-count" id="sd-dem" role="status"></p></div>',
@@ -90,6 +82,7 @@ def _app(net: Network) -> str:
         '<section class="sd-panel" id="sd-o" aria-label="Văn bản đang chọn" tabindex="-1"></section></div>',
         f'<p class="sd-help" id="sd-huong-dan">{_HELP}</p>',
         '<p class="dc-hidden" id="sd-noi" aria-live="polite"></p></div>',
+        f'<div class="dc-load">{_SCRIPTS}</div>',
     )
     return "".join(parts)
 

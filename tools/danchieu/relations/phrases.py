@@ -36,11 +36,11 @@ def phrases() -> Phrases:
     return Phrases(_any(active), _any(passive), active, frozenset(word.split()[-1] for word in active), passive)
 
 
-def _any(words: Mapping[str, str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=len, reverse=True)
-    either = [f"[{word[0]}{word[0].upper()}]{word[1:]}".replace(" ", r"\s+") for word in ordered]
-    shouted = [word.upper().replace(" ", r"\s+") for word in ordered]
-    return re.compile("(?<![^\\W_])(?:" + "|".join((*either, *shouted)) + ")(?![^\\W_])")
+def _any(phrases: Mapping[str, str]) -> re.Pattern[str]:
+    """Any phrase in small letters, with a capital, or shouted. Every branch begins with a plain letter: only so does `re` skip ahead."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    printed = [form(phrase) for form in (str, str.capitalize, str.upper) for phrase in ordered]
+    return re.compile("(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in printed) + ")(?![^\\W_])")
 
 
 def plain(match: re.Match[str]) -> str:

@@ -6,13 +6,30 @@ Works on the gaps between citations only; nothing looks further than a bounded w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from danchieu.model import Citation, Form, Modality, Pinpoint, Span, Zone
 from danchieu.text.sentences import sentence_at
-from danchieu.vocabulary.tables import words
 
+from .cues import (
+    ACT,
+    BREAK,
+    CLAUSE,
+    ENDS,
+    FILLER,
+    LAST_FILLER,
+    LATER_PROPOSED,
+    LEADS,
+    LIST_GAP,
+    MARK,
+    NEXT_SUBJECT,
+    NOTED,
+    ONLY_TAIL,
+    PASSIVE_GAP,
+    PROPOSED,
+)
 from .phrases import phrases, plain
 
 
@@ -35,33 +52,6 @@ class Stated(NamedTuple):
     """Places of the subject that do it, where told."""
     citation: int
     """Index of the object's citation."""
-
-
-# words that may stand between the verb and its object
-_FILLER = re.compile(
-    r"(?:\s|,|\(|“|một\s+(?:số|phần)(?:\s+(?:điều|nội\s+dung|quy\s+định|khoản|điểm))?|các\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định|văn\s+bản|cụm\s+từ)|các|những|của|tại|toàn\s+bộ|nội\s+dung|quy\s+định"
-    r"|(?:và|,)\s+(?:biện\s+pháp\s+)?(?:hướng\s+dẫn\s+)?thi\s+hành|nghiêm\s+túc|nghiêm|có\s+hiệu\s+quả|hiệu\s+quả|tốt|đầy\s+đủ|đồng\s+bộ|quyết\s+liệt|kịp\s+thời|đúng|sâu\s+sắc|sâu\s+rộng|thắng\s+lợi|theo\s+tinh\s+thần|tinh\s+thần"
-    r"|cho|số|điều|và\s+phụ\s+lục|tên|việc|về|chủ\s+trương|phụ\s+lục|danh\s+mục|biểu\s+mẫu|ban\s+hành\s+kèm\s+theo|kèm\s+theo|khoản\s+\d+|điểm\s+[a-zđ](?![^\W_]))*",
-    re.IGNORECASE,
-)
-_LAST_FILLER = words("before_object")
-_PROPOSED = re.compile(
-    r"đề\s+xuất|đề\s+nghị|kiến\s+nghị|dự\s+thảo|dự\s+kiến|dự\s+án|xem\s+xét|nghiên\s+cứu|sẽ|cần|phải|xây\s+dựng|trình\s+(?:Chính|Quốc|Thủ|cấp)|tham\s+mưu|rà\s+soát|sớm|hoàn\s+thiện|lấy\s+ý\s+kiến",
-    re.IGNORECASE,
-)
-_PASSIVE_GAP = re.compile(
-    r"[\s,;(.]*(?:(?:[^.;]|\.(?!\s)){0,260}?)(?:(?:đã\s+)?(?:có\s+nội\s+dung\s+)?(?:được|bị))\s+(?:[^.;]|\.(?!\s)){0,160}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:quy\s+định\s+(?:tại|của)\s+)?$"
-)
-_NEXT_SUBJECT = re.compile(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
-_ENDS = re.compile(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
-_LIST_GAP = re.compile(r"(?:[^.\n]*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
-_BREAK = re.compile(r"[.;:]\s|\n\s*\n")
-_ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
-_CLAUSE = re.compile(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
-_LATER_PROPOSED = re.compile(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
-_LEADS = re.compile(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành)\s*$")
-_ONLY_TAIL = re.compile(r"[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ]{4,30})?[\s,]*(?:của\s+[^,;]{2,80})?\s*")
-_MARK = re.compile(r"\s*([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)\s*$")
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
@@ -124,12 +114,12 @@ class _Reader:
             self.carried = None
             return False
         here, before = self.citations[index], self.citations[previous]
-        if self.carried and _NEXT_SUBJECT.fullmatch(gap) and not _BREAK.search(gap.replace(";", ",")):
+        if self.carried and NEXT_SUBJECT.fullmatch(gap) and not BREAK.search(gap.replace(";", ",")):
             return self._carry(index)
         self.carried = None
         if "được" not in gap and "bị" not in gap:
             return False
-        if before.target is None or before.target == here.target or not _PASSIVE_GAP.fullmatch(gap):
+        if before.target is None or before.target == here.target or not PASSIVE_GAP.fullmatch(gap):
             return False
         table = phrases()
         verbs = []
@@ -182,7 +172,7 @@ class _Reader:
         verb, at = self._verb(gap)
         start = here.span.start - (len(gap) - at) if verb else 0
         if verb is None:
-            if self.listed and here.form is not Form.SELF and _LIST_GAP.fullmatch(gap):
+            if self.listed and here.form is not Form.SELF and LIST_GAP.fullmatch(gap):
                 verb, subject, modality = self.listed
                 self._add(subject, verb, index, modality, ())
                 return
@@ -206,14 +196,16 @@ class _Reader:
         window = gap[-100:]
         words = window[-40:].split()
         word = words[-1].lower().strip(',(“"') if words else ""
-        if word and word not in table.last and word not in _LAST_FILLER:
+        if word and word not in table.last and word not in LAST_FILLER:
             return None, 0
         offset = len(gap) - len(window)
         for match in reversed(list(table.active.finditer(window))):
+            if match.start() and window[match.start() - 1].isalnum():
+                continue
             rest = window[match.end() :]
-            if _FILLER.fullmatch(rest):
+            if FILLER.fullmatch(rest):
                 return table.verb_of_active[plain(match)], offset + match.start()
-            if _BREAK.search(rest):
+            if BREAK.search(rest):
                 break
         return None, 0
 
@@ -228,11 +220,11 @@ class _Reader:
             if found is not None:
                 return found, Modality.STATED if found == self.subject else Modality.REPORTED
         before = self.text[max(0, verb_at - 220) : verb_at]
-        clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
+        clause = before[max((match.end() for match in CLAUSE.finditer(before)), default=0) :]
         after = self.text[here.span.end : here.span.end + 120].split(".")[0]
-        if self._proposed(clause) or (verb != "can_cu" and not clause.strip() and _LATER_PROPOSED.search(after)):
-            return (self.subject if verb not in _ACT else None), Modality.PROPOSED
-        if verb in _ACT and self.subject is None:
+        if self._proposed(clause) or (verb != "can_cu" and not clause.strip() and LATER_PROPOSED.search(after)):
+            return (self.subject if verb not in ACT else None), Modality.PROPOSED
+        if verb in ACT and self.subject is None:
             return None, Modality.REPORTED
         return self.subject, Modality.STATED if self.subject is not None else Modality.REPORTED
 
@@ -244,32 +236,37 @@ class _Reader:
         if not 0 <= verb_at - last.span.end < 220:
             return None
         between = self.text[last.span.end : verb_at]
-        if ";" in between or _BREAK.search(between.replace("\n", " ")):
+        if ";" in between or BREAK.search(between.replace("\n", " ")):
             return None
         if last.form is Form.SELF:
             return self.subject, Modality.PROPOSED if self._proposed(between) else Modality.STATED
         if last.target is None or last.target == here.target or last.pinpoint is not None:
             return None
-        if _LEADS.search(between) or _ONLY_TAIL.fullmatch(between):
+        if LEADS.search(between) or ONLY_TAIL.fullmatch(between):
             return last.target, Modality.STATED if last.target == self.subject else Modality.REPORTED
         return None
 
     @staticmethod
     def _proposed(clause: str) -> bool:
-        return _PROPOSED.search(clause) is not None
+        return PROPOSED.search(clause) is not None
 
     def _noted(self, at: int) -> str | None:
         """What a footnote speaks of: the citation before its mark in the body."""
         line = self.text.rfind("\n", max(0, at - 12), at)
-        mark = _MARK.match(self.text[line + 1 : at]) if line >= 0 else None
+        mark = MARK.match(self.text[line + 1 : at]) if line >= 0 else None
         if mark is None:
             return None
-        place = self.text.rfind(mark[1], 0, line)
+        place = self.text.rfind(mark[1], max(0, line - NOTED), line)
         if place < 0:
             return None
-        for citation in reversed(self.citations):
+        index = bisect_right(self.citations, place, key=lambda citation: citation.span.start) - 1
+        while index >= 0 and self.citations[index].span.end > place - NOTED:
+            citation = self.citations[index]
             if citation.span.end <= place and citation.zone is Zone.BODY:
                 return citation.target if place - citation.span.end < 700 else None
+            if place - citation.span.start > 1400:
+                return None
+            index -= 1
         return None
 
     def _ending(self, index: int) -> None:
@@ -278,7 +275,7 @@ class _Reader:
         if self.subject is None or here.form in (Form.SELF, Form.INTERNAL):
             return
         after = self.text[here.span.end : here.span.end + 400]
-        match = _ENDS.search(after)
+        match = ENDS.search(after)
         if match is None or re.search(r"[.;]\s|\n\s*\n", after[: match.start()]) or self._later(index, here.span.end + match.start()):
             return
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):

@@ -1,0 +1,1 @@
+"""Which instrument a citation means, inside a document and in the library."""

@@ -86,7 +86,9 @@ def look_up(target: str, when: date | None, index: Catalogue) -> tuple[str, ...]
     if when is None:
         return found
     exact = tuple(one for one in found if index.instruments[one].issued == when)
-    return exact or tuple(one for one in found if index.instruments[one].issued is None and index.instruments[one].year in (when.year, None))
+    return exact or tuple(
+        one for one in found if index.instruments[one].issued is None and index.instruments[one].year in (when.year, None)
+    )
 
 
 def short_in_library(citation: Citation, words: str, index: Catalogue) -> Instrument | None:
@@ -97,7 +99,9 @@ def short_in_library(citation: Citation, words: str, index: Catalogue) -> Instru
     if citation.form is not Form.SHORT or citation.target:
         return None
     serial, _, year = words.split()[-1].partition("/")
-    fits = [one for one in index.instruments.values() if one.type == citation.type and _serial(one) == serial and year in ("", str(one.year))]
+    fits = [
+        one for one in index.instruments.values() if one.type == citation.type and _serial(one) == serial and year in ("", str(one.year))
+    ]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -229,7 +233,9 @@ def _by_issuer(candidates: list[Instrument], citation: Citation, context: Contex
     if not citation.issuer or len(candidates) == 1:
         return None
     words = fold(citation.issuer)
-    left = [one for one in candidates if (one.term and f"khoa {one.term.lower()}" in f"{words} ") or (one.issuer and fold(one.issuer) in words)]
+    left = [
+        one for one in candidates if (one.term and f"khoa {one.term.lower()}" in f"{words} ") or (one.issuer and fold(one.issuer) in words)
+    ]
     return left or None
 
 
@@ -277,9 +283,7 @@ def _homonym(instrument: Instrument, homonym: Homonym) -> Instrument | None:
     symbol = homonym.number or instrument.symbol
     issued = date.fromisoformat(homonym.date) if len(homonym.date) == 10 else None
     identity = instrument_id(instrument.type, symbol, "", year)
-    return Instrument(
-        identity, symbol, instrument.type, homonym.issuer, issued, None, None, homonym.about, page=False, year_only=int(year)
-    )
+    return Instrument(identity, symbol, instrument.type, homonym.issuer, issued, None, None, homonym.about, page=False, year_only=int(year))
 
 
 def _is_known(stub: Instrument, known: Iterable[Instrument]) -> bool:

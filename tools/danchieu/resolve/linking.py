@@ -36,7 +36,12 @@ def link(page: Read, index: Catalogue) -> Document:
     found = tuple(with_words(one, text) for one in citations.read(text, official=isinstance(page.entry, Instrument)))
     context = _context(page, found)
     mentions = tuple(
-        Mention(citation, _resolve(citation, context, index), structure.unit_at(root, citation.span.start).anchor, sentence_at(text, *citation.span))
+        Mention(
+            citation,
+            _resolve(citation, context, index),
+            structure.unit_at(root, citation.span.start).anchor,
+            sentence_at(text, *citation.span),
+        )
         for citation in found
     )
     return Document(page.id, page.entry, page.source, root, mentions)

@@ -11,10 +11,12 @@ from .shards import FOLDER, File
 
 HOME = Path(__file__).parents[1] / "assets" / "search"
 """Where the modules are."""
-BOX = ("words", "typing", "grammar", "store", "rank", "snippets", "mend", "query", "view", "box")
-"""Modules of `search.js`, on every page, in the order of their dependence."""
-PAGE = ("facets", "page")
-"""Modules of `results.js`, on the results page only."""
+SCRIPTS = {
+    "search.js": ("words", "typing", "grammar", "store", "snippets", "query", "view", "box"),
+    "text.js": ("rank", "mend"),
+    "results.js": ("facets", "page"),
+}
+"""Modules of each script in the order of their dependence: on every page, with the first query for words, on the results page."""
 
 _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 _BLOCK = re.compile(r"^\s*/\*.*?\*/\s*?\n", re.MULTILINE | re.DOTALL)
@@ -25,9 +27,9 @@ KEPT = 3_000_000
 
 
 def assets(version: str, index: Mapping[str, int]) -> Iterator[File]:
-    """The two scripts, the style sheet and the worker, from the version of the index and its files with their sizes."""
-    yield f"{FOLDER}/search.js", bundle(BOX).encode()
-    yield f"{FOLDER}/results.js", bundle(PAGE).encode()
+    """The scripts, the style sheet and the worker, from the version of the index and its files with their sizes."""
+    for name, modules in SCRIPTS.items():
+        yield f"{FOLDER}/{name}", bundle(modules).encode()
     yield f"{FOLDER}/search.css", squeeze((HOME / "search.css").read_text("utf-8")).encode()
     whole = sorted(index) if sum(index.values()) <= KEPT else []
     worker = squeeze((HOME / "sw.js").read_text("utf-8")).replace("VERSION", version)

@@ -12,7 +12,7 @@ from .postings import encode
 from .records import Record
 from .shards import File, script, shards
 from .terms import Lists
-from .words import key_of, split
+from .words import hashed, key_of, split
 
 NEIGHBOURS = 60
 """Syllables remembered before and after each syllable, the most frequent ones, to mend typing by what stands beside it."""
@@ -49,7 +49,7 @@ def text(lists: Lists, records: list[Record]) -> Text:
     singles = sorted(((keys[term], _line(term, packed)) for term, packed in lists.items() if " " not in term))
     singles += [(key, f"~{key}\t{' '.join(after)}\t{' '.join(before)}") for key, (before, after) in neighbours.items()]
     pairs = sorted((keys[term], _line(term, packed)) for term, packed in lists.items() if " " in term)
-    pairs += [(f"={key}", f"={key}\t{' '.join(map(str, numbers))}") for key, numbers in names(records).items()]
+    pairs += [(name, f"{name}\t{' '.join(map(str, numbers))}") for name, numbers in names(records).items()]
     syllables, couples = shards(singles), shards(pairs)
     files = [script(f"s/{number}", part) for number, part in enumerate(syllables)]
     files += [script(f"t/{number}", part) for number, part in enumerate(couples)]
@@ -58,13 +58,14 @@ def text(lists: Lists, records: list[Record]) -> Text:
 
 
 def names(records: list[Record]) -> Mapping[str, list[int]]:
-    """Whole names and titles, folded, to the documents that bear them."""
+    """Whole names and titles to the documents that bear them; a name is an equals sign and the CRC-32 of its folded words."""
     found: dict[str, list[int]] = {}
     for number, record in enumerate(records):
         for name in dict.fromkeys((record.label, record.title, *record.names)):
             key = key_of(split(name))
-            if key and number not in found.setdefault(key, []):
-                found[key].append(number)
+            numbers = found.setdefault(f"={hashed(key, 2**32):x}", []) if key else [number]
+            if number not in numbers:
+                numbers.append(number)
     return dict(sorted(found.items()))
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from danchieu.model import Document, Unit
 
-PIECE = 6000
-"""Characters of text in one piece: about 2.5 kB compressed."""
+PIECE = 4000
+"""Characters of text in one piece: about 2 kB compressed."""
 LONGEST = 900
 """A passage longer than this is cut at the end of a sentence."""
 

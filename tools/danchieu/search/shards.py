@@ -10,8 +10,8 @@ from .words import hashed
 
 FOLDER = "assets/search"
 """Where the index stands in the site."""
-SIZE = 9000
-"""Bytes of one shard of terms, about 4 kB compressed."""
+SIZE = 5000
+"""Bytes of one shard of terms, about 2.5 kB compressed."""
 
 File = tuple[str, bytes]
 """Path below build/pages, and content."""

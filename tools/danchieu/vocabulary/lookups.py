@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from danchieu.model import Symbol
-from danchieu.vocabulary.tables import Verb, types_of_code, verbs
+from danchieu.vocabulary.tables import Verb, types, types_of_code, verbs
 
 
 @cache
@@ -23,4 +23,5 @@ def type_of_symbol(symbol: Symbol) -> str:
     if not symbol.type_code:
         return "Luật" if symbol.issuer_code.startswith("QH") else ""
     names = types_of_code().get(symbol.type_code, ())
-    return names[0] if names else ""
+    fitting = (name for name in names if types()[name].family in ("both", symbol.family))
+    return next(fitting, names[0] if names else "")

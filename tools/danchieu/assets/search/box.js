@@ -62,7 +62,7 @@ function box(root) {
     if (now.scrollIntoView) now.scrollIntoView({ block: "nearest" });
   }
 
-  function fill(answer) {
+  function fill(answer, partly) {
     var all = listed(answer).slice(0, SHOWN);
     list.replaceChildren();
     list.hidden = !all.length;
@@ -83,8 +83,8 @@ function box(root) {
     choose(-1);
     open(answer.query.tokens.length > 0);
     if (all.length && (answer.sure || all[0].link)) choose(0);
-    live.textContent = all.length ? all.length + " kết quả. " + note.textContent + " Dùng phím mũi tên để chọn." : note.textContent;
-    root.dispatchEvent(new CustomEvent("dcs-shown", { detail: { text: shown } }));
+    if (!partly) live.textContent = all.length ? all.length + " kết quả. " + note.textContent + " Dùng phím mũi tên để chọn." : note.textContent;
+    if (!partly) root.dispatchEvent(new CustomEvent("dcs-shown", { detail: { text: shown } }));
   }
 
   async function run() {
@@ -94,7 +94,12 @@ function box(root) {
     var slow = setTimeout(function () { if (mine === turn) { note.hidden = false; note.textContent = "Đang tìm…"; panel.hidden = false; } }, 400);
     var answer;
     try {
-      answer = await ask(text, !/\s$/.test(text));
+      answer = await ask(text, !/\s$/.test(text), function (part) {
+        if (mine !== turn) return;
+        clearTimeout(slow);
+        shown = text;
+        fill(part, true);
+      });
       var place = here(answer.query);
       if (place) answer.results.unshift(place);
     } catch (problem) {
@@ -210,7 +215,9 @@ function keep() {
 window.addEventListener("load", keep);
 window.dcSearch = {
   take: take, ask: ask, start: start, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, newBox: newBox,
-  fromText: fromText, byValue: byValue, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, hashed: hashed, address: address, learn: learn, near: near
+  core: function () { return core; }, terms: terms, bits: bits, PAIR: PAIR, near: near, together: together, known: known, sidesOf: sidesOf, sidesBroken: sidesBroken,
+  knownSyllables: knownSyllables, fetchTerms: fetchTerms, termsOf: termsOf,
+  fromText: fromText, byValue: byValue, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, hashed: hashed, address: address, learn: learn
 };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
 else begin();

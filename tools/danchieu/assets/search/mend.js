@@ -1,32 +1,24 @@
 // Slips of typing, mended by what stands beside them: a word that nobody wrote there gives way to a neighbour one slip away.
 
-// Loads the list of known syllables.
-var syllables = null;
-function knownSyllables() {
-  if (syllables) return Promise.resolve(syllables);
-  return load("v").then(function (value) {
-    var last = "";
-    syllables = (value || "").split("\n").map(function (line) { return (last = last.slice(0, +line[0]) + line.slice(1)); });
-    return syllables;
-  });
-}
-
-function known(slot) {
-  return slot.keys.some(function (key) { var found = terms.get(key); return found && found.lines.length; });
-}
-
-function together(left, right) {
-  return left.keys.some(function (key) { return right.keys.some(function (next) { var found = terms.get(key + " " + next); return found && found.lines.length; }); });
-}
+var near = search.near;
+var together = search.together;
+var known = search.known;
+var sidesOf = search.sidesOf;
+var sidesBroken = search.sidesBroken;
 
 // Slots to doubt: unknown words, and where `strict` is off, known ones that stand beside none of their neighbours.
 function doubted(slots, strict) {
   var found = [];
   slots.forEach(function (slot, at) {
     if (slot.kind === "figure" || slot.folded.length < 2) return;
-    if (!known(slot) || (!strict && slots.length > 1 && sidesBroken(slots, at) === sidesOf(slots, at))) found.push(at);
+    if (unknown(slots, at) || (!strict && slots.length > 1 && sidesBroken(slots, at) === sidesOf(slots, at))) found.push(at);
   });
   return found;
+}
+
+// A word that nobody wrote: it stands beside no neighbour, and looked up alone (query.js) it is not there either.
+function unknown(slots, at) {
+  return sidesBroken(slots, at) === sidesOf(slots, at) && !known(slots[at]);
 }
 
 // Other words for a slot: neighbours of its neighbours first, then any known syllable; each with how many sides it fits.
@@ -62,11 +54,11 @@ function alike(left, right) {
 async function mend(slots, strict) {
   var doubts = doubted(slots, strict);
   if (!doubts.length) return null;
-  var list = doubts.some(function (at) { return !known(slots[at]); }) ? await knownSyllables() : [];
+  var list = doubts.some(function (at) { return unknown(slots, at); }) ? await search.knownSyllables() : [];
   var options = [];
   doubts.forEach(function (at) {
-    var unknown = !known(slots[at]);
-    candidates(slots, at, list).slice(0, 6).forEach(function (pair) { options.push({ at: at, word: pair[0], sides: pair[1], unknown: unknown }); });
+    var strange = unknown(slots, at);
+    candidates(slots, at, list).slice(0, 6).forEach(function (pair) { options.push({ at: at, word: pair[0], sides: pair[1], unknown: strange }); });
   });
   // One word for each slot, the surest first; a known word gives way only to one that fits all its neighbours.
   options.sort(function (left, right) { return right.unknown - left.unknown || right.sides - left.sides; });
@@ -78,14 +70,8 @@ async function mend(slots, strict) {
     next[at] = { written: option.word, marked: option.word, folded: option.word, keys: [option.word], exact: false, kind: "word", mended: true };
   });
   if (next.every(function (slot, at) { return slot === slots[at]; })) return null;
-  await fetchTerms(termsOf(next).map(function (term) { return term.key; }));
+  await search.fetchTerms(search.termsOf(next).map(function (term) { return term.key; }));
   return next;
 }
 
-function sidesOf(slots, at) {
-  return (at > 0 ? 1 : 0) + (at + 1 < slots.length ? 1 : 0);
-}
-
-function sidesBroken(slots, at) {
-  return (slots[at - 1] && !together(slots[at - 1], slots[at]) ? 1 : 0) + (slots[at + 1] && !together(slots[at], slots[at + 1]) ? 1 : 0);
-}
+search.text = { rank: rank, mend: mend };

@@ -1,6 +1,7 @@
 // A query from its text to its results: the address layer first, then the full text, then the paragraphs.
 
-var MOST = 12;
+var MOST = 8;
+var PATIENCE = 350;
 var heads = new Map();
 
 // Head of a document from its file: what records.py and heads.py write.
@@ -145,7 +146,21 @@ async function grow(slots) {
   if (!found.length || (before && together(before, last))) return;
   last.keys = last.keys.concat(found.slice(0, 4));
   last.grown = true;
-  await fetchTerms(termsOf(slots).map(function (term) { return term.key; }));
+  await fetchTerms(pairKeys(slots));
+}
+
+// Keys of pairs, and of single words where there is nothing to pair them with.
+function pairKeys(slots) {
+  return termsOf(slots).filter(function (term) { return slots.length === 1 || term.weight === PAIR; }).map(function (term) { return term.key; });
+}
+
+// Words that stand beside a neighbour they were never written beside, with that neighbour: only these are looked up alone.
+function lonely(slots) {
+  var found = [];
+  slots.forEach(function (slot, at) {
+    if (slots[at + 1] && !together(slot, slots[at + 1])) found = found.concat(slot.keys, slots[at + 1].keys);
+  });
+  return found;
 }
 
 // Documents that match the words: ranked, with the slots as they were understood.
@@ -153,15 +168,19 @@ async function texts(query, growing) {
   var slots = slotsOf(query);
   if (!slots.length) return { ranked: [], slots: slots, mended: false, named: new Map() };
   var names = nameKeys(query, slots);
-  await fetchTerms(termsOf(slots).map(function (term) { return term.key; }).concat(names));
+  await Promise.all([fetchTerms(pairKeys(slots).concat(names)), loadText()]);
+  var alone = lonely(slots);
+  if (alone.length) await fetchTerms(alone);
   if (growing) await grow(slots);
   var bonus = new Map();
-  var better = await mend(slots, (rank(slots, bonus)[0] || { share: 0 }).share === 1);
-  names = better ? nameKeys(query, better) : names;
-  if (better) await fetchTerms(names);
+  var better = alone.length || slots.length === 1 ? await text.mend(slots, (text.rank(slots, bonus)[0] || { share: 0 }).share === 1) : null;
+  if (better) {
+    names = nameKeys(query, better);
+    await fetchTerms(names);
+  }
   names.forEach(function (name) { (terms.get(name) || { documents: [] }).documents.forEach(function (number) { bonus.set(number, 3); }); });
   var used = better || slots;
-  return { ranked: rank(used, bonus), slots: used, mended: !!better, named: bonus };
+  return { ranked: text.rank(used, bonus), slots: used, mended: !!better, named: bonus };
 }
 
 // "nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII" as it is called: nghi quyet trung uong 4 khoa xii.
@@ -179,7 +198,7 @@ function plenum(key) {
 function nameKeys(query, slots) {
   var keys = [query.tokens.map(function (one) { return one.folded; }).join(" ")];
   slots[0] && keys.push(slots.map(function (one) { return one.keys[0]; }).join(" "), slots.map(function (one) { return one.keys[one.keys.length - 1]; }).join(" "));
-  return Array.from(new Set(keys.concat(keys.map(plenum)))).filter(Boolean).map(function (key) { return "=" + key; });
+  return Array.from(new Set(keys.concat(keys.map(plenum)))).filter(Boolean).map(function (key) { return "=" + hashed(key, 4294967296).toString(16); });
 }
 
 // ---- results ----
@@ -189,8 +208,9 @@ function result(head, more) {
   return Object.assign({ head: head, anchor: "", heading: "", runs: null, value: 0 }, more);
 }
 
-// Answers a text: {query, results, ranked, slots, mended, near}. `growing` where the last word may be unfinished.
-async function ask(text, growing) {
+// Answers a text: {query, results, ranked, slots, mended, near}. `growing` where the last word may be unfinished; `early` is called with
+// an answer that is not yet whole where the line is slow.
+async function ask(text, growing, early) {
   await start();
   var query = parse(text);
   var answer = { query: query, results: [], ranked: [], slots: [], mended: false, near: [], sure: false };
@@ -210,7 +230,8 @@ async function ask(text, growing) {
     answer.otherType = true;
     first = await fromRows(rows, query);
   }
-  var second = await fromTexts(found, query);
+  if (first.length && early && !alone) early(Object.assign({}, answer, { results: first }));
+  var second = await fromTexts(found, query, early && function (come) { early(Object.assign({}, answer, { results: unique(first.concat(come)) })); });
   if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
   answer.results = unique(first.concat(second));
   if (query.number && !table.found.length && (!query.bare || !query.rest.length)) {
@@ -263,14 +284,24 @@ async function goTo(made, query, slots) {
   }
 }
 
-// The best documents of the text with their best paragraphs, in their final order.
-async function fromTexts(found, query) {
+// The best documents of the text with their best paragraphs, in their final order. On a slow line `early` gets what has come so far.
+async function fromTexts(found, query, early) {
   var most = found.ranked[0] ? found.ranked[0].share : 0;
   var kept = found.ranked.slice(0, 60).filter(function (one) { return one.share >= most * 0.6 || found.named.has(one.document); }).slice(0, MOST);
-  var made = (await Promise.all(kept.map(function (one) { return fromText(one, found.slots, query); }))).filter(Boolean);
-  made.forEach(function (one) { if (query.years.indexOf(one.head.day.slice(0, 4)) >= 0) { one.value *= 1.4; one.dated = true; } });
-  made.sort(byValue);
-  return afterSuccessors(made);
+  var come = [];
+  var timer = early && setInterval(function () { if (come.length && come.length < kept.length) early(ordered(come, query)); }, PATIENCE);
+  try {
+    return ordered((await Promise.all(kept.map(async function (one) {
+      var made = await fromText(one, found.slots, query);
+      if (made) come.push(made);
+      return made;
+    }))).filter(Boolean), query);
+  } finally { clearInterval(timer); }
+}
+
+function ordered(results, query) {
+  results.forEach(function (one) { one.dated = query.years.indexOf(one.head.day.slice(0, 4)) >= 0; });
+  return afterSuccessors(results.slice().sort(function (left, right) { return right.value * (right.dated ? 1.4 : 1) - left.value * (left.dated ? 1.4 : 1); }));
 }
 
 async function fromText(one, slots, query) {

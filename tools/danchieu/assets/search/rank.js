@@ -1,4 +1,9 @@
-// Full text: lists of documents for syllables and pairs, and the sum over them.
+// Full text: lists of documents for syllables and pairs, and the sum over them. Part of text.js, which comes with the first words.
+
+var search = window.dcSearch;
+var terms = search.terms;
+var bits = search.bits;
+var core = search.core();
 
 var FIGURES = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 var LEVELS = "!#$%&'()*+,./:;<";
@@ -6,49 +11,16 @@ var PLACE_OF = new Int8Array(128).fill(-1);
 for (var figure = 0; figure < 64; figure++) PLACE_OF[FIGURES.charCodeAt(figure)] = figure;
 var WEIGHTS = [0];
 for (var level = 1; level < 16; level++) WEIGHTS.push(level < 9 ? level / 8 : 1.2 + (level - 9) * 0.3);
-var PAIR = 1.2;
-var SINGLE = 0.6;
+var PAIR = search.PAIR;
 var OTHER_MARKS = 0.25;
-var terms = new Map();
 var prior = null;
 
 // Prior of each document from the classes they are numbered by.
-function priors() {
+(function () {
   prior = new Float32Array(core.documents);
   var at = 0;
   core.priors.forEach(function (row) { prior.fill(row[0] * 0.05, at, at + row[1]); at += row[1]; });
-}
-
-// Name of the shard that has a key, and the shard's terms once it is there.
-function shardOf(key) {
-  return key.indexOf(" ") < 0 && key[0] !== "=" ? "s/" + hashed(key, core.singles) : "t/" + hashed(key, core.pairs);
-}
-
-function fetchTerms(keys) {
-  var names = Array.from(new Set(keys.map(shardOf)));
-  return all(names).then(function (values) { values.forEach(function (value, at) { if (value !== null) readShard(names[at], value); }); });
-}
-
-var readShards = new Set();
-function readShard(name, value) {
-  if (readShards.has(name)) return;
-  readShards.add(name);
-  value.split("\n").forEach(function (line) {
-    var parts = line.split("\t");
-    var head = parts[0];
-    if (head[0] === "=") entry(head).documents = parts[1].split(" ").map(Number);
-    else if (head[0] === "~") {
-      entry(head.slice(1)).after = parts[1].split(" ");
-      entry(head.slice(1)).before = parts[2].split(" ");
-    } else entry(head.split(" ").map(foldMarked).join(" ")).lines.push({ marked: head, count: +parts[1], list: parts[2], docs: null });
-  });
-}
-
-function entry(key) {
-  var found = terms.get(key);
-  if (!found) terms.set(key, (found = { lines: [], after: [], before: [], documents: [] }));
-  return found;
-}
+})();
 
 // The documents of a line as flat triples: document, level, piece.
 function decode(line) {
@@ -101,18 +73,6 @@ function linesOf(key, slots) {
   return fits.map(function (pair) { return [pair[0], pair[1] / (best < 1 ? Math.max(best, 0.5) : 1)]; });
 }
 
-// Keys of all terms of a query: each slot has one folded spelling or several.
-function termsOf(slots) {
-  var found = [];
-  slots.forEach(function (slot, at) {
-    slot.keys.forEach(function (key) {
-      found.push({ key: key, slots: [slot], mask: 1 << at, weight: SINGLE });
-      if (slots[at + 1]) slots[at + 1].keys.forEach(function (next) { found.push({ key: key + " " + next, slots: [slot, slots[at + 1]], mask: 3 << at, weight: PAIR }); });
-    });
-  });
-  return found;
-}
-
 // Documents by weight, best first: number, weight, share of the words they have, piece that fits best.
 function rank(slots, bonus) {
   var size = core.documents;
@@ -148,10 +108,12 @@ function rank(slots, bonus) {
   return touched.map(function (document) {
     var share = bits(masks[document]) / slots.length;
     // A list that was cut says nothing of the documents it leaves out: they may have the word as likely as any.
+    var credited = masks[document];
     unseen.forEach(function (term) {
-      var missing = term.mask & ~masks[document];
+      var missing = term.mask & ~credited;
       if (!missing) return;
-      share += term.odds * bits(missing) / slots.length / (term.slots > 1 ? 4 : 1);
+      credited |= term.mask;
+      share += term.odds * bits(missing) / slots.length;
       scores[document] += term.weight * term.odds * bits(missing) / term.slots;
       if (term.titled && term.odds > 0.3) titles[document] |= term.mask;
     });
@@ -160,10 +122,4 @@ function rank(slots, bonus) {
     if (titles[document] === whole) value *= 1.4;
     return { document: document, value: value * (bonus.get(document) || 1), share: share, piece: pieces[document] };
   }).sort(function (left, right) { return right.value - left.value || left.document - right.document; });
-}
-
-function bits(mask) {
-  var count = 0;
-  for (; mask; mask &= mask - 1) count++;
-  return count;
 }

@@ -158,6 +158,7 @@
     context.drawImage(this.store, Math.round((moved.x - dx) * ratio), Math.round((moved.y - dy) * ratio));
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.frameWords(context);
+    if (!this.painted) { this.painted = true; performance.mark("sd-ve"); } /* read by tools/benchmarks/explorer_cost.py */
   };
 
   Drawing.CELL_W = CELL_W;

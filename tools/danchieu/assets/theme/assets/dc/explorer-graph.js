@@ -45,10 +45,10 @@
     return found.slice(0, limit).map(function (pair) { return pair[1]; });
   }
 
-  /** Levels of bodies whose name holds the words typed: "tỉnh", "chính phủ". */
+  /** Levels of bodies whose name holds the words typed: "tỉnh", "quy định của tỉnh", "chính phủ". */
   function lanes(text) {
-    var words = fold(text).split(/\s+/).filter(Boolean);
-    return data.lan.map(function (lane, index) { return { lane: index, title: lane[1], key: fold(lane[1] + (/ủy|nhân dân/.test(lane[1]) ? " tinh dia phuong" : "")) }; })
+    var words = fold(text).split(/\s+/).filter(function (word) { return word && !/^(quy|dinh|van|ban|cua|cap|den|mot|nao|do)$/.test(word); });
+    return data.lan.map(function (lane, index) { return { lane: index, title: lane[1], key: fold(lane[1] + (/^(cap-uy|chinh-quyen)$/.test(lane[0]) ? " tinh thanh pho dia phuong" : "")) }; })
       .filter(function (lane) { return words.length && words.every(function (word) { return lane.key.indexOf(word) >= 0; }); })
       .filter(function (lane) { return nodes.some(function (node) { return node.lane === lane.lane; }); });
   }
