@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from markdown import Markdown
 
 from danchieu.pages import Page
-from danchieu.pages.parts.html import SEAL, UNSEAL
+from danchieu.pages.parts.html import BODY, SEAL, UNSEAL
 
 
 @dataclass
@@ -63,8 +63,10 @@ def parse(html: str) -> Parsed:
 
 
 def body(page: Page) -> str:
-    """The HTML that the site generator makes of a page's body, its seals opened as the theme opens them."""
+    """The HTML of a page's body, opened as the theme opens it after the site generator has passed it through."""
     assert page.text.startswith("---\n")
     text = page.text.split("\n---\n", 1)[1]
     html: str = Markdown(extensions=["attr_list", "toc", "tables", "fenced_code"]).convert(text)
-    return html.replace(SEAL, "").replace(UNSEAL, "")
+    opened = html.replace(SEAL, "").replace(UNSEAL, "").split(BODY)
+    assert len(opened) in (1, 3)
+    return opened[-1]

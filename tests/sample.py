@@ -52,6 +52,8 @@ TALK = """## Tóm tắt
 Bài nói nhắc Nghị định 73/2023/NĐ-CP và khoản 1 Điều 5 Nghị định 73/2023/NĐ-CP, cả điểm c khoản 9 Điều 5 Nghị định 73/2023/NĐ-CP.
 
 > Lời dẫn của người nói.
+
+Muốn vậy phải “6 dám”.
 """
 
 REFERENCES = (

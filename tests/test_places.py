@@ -52,7 +52,8 @@ def test_a_check_reports_only_the_codes_it_names() -> None:
 def test_vocabulary_rows_of_law_name_their_source(table: Path) -> None:
     for rows in tomllib.loads(table.read_text("utf-8")).values():
         if isinstance(rows, list) and rows and isinstance(rows[0], dict):
-            assert all(row.get("source") for row in rows), table.name
+            # A phrase leans on the row of its verb; words of queries name their source in Vietnamese, as readers see it.
+            assert all(row.get("source") or row.get("nguon") or row.get("verb") for row in rows), table.name
 
 
 def test_the_editors_guide_shows_every_key_of_front_matter() -> None:

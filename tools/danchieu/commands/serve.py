@@ -27,7 +27,9 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
         return MISUSE
     host, _, port = arguments.address.partition(":")
     if not _is_free(host, port):
-        say.note(f"Cổng {arguments.address} không dùng được (đang có chương trình khác, hoặc ghi sai). Chọn cổng khác: --dia-chi 127.0.0.1:8001")
+        say.note(
+            f"Cổng {arguments.address} không dùng được (đang có chương trình khác, hoặc ghi sai). Chọn cổng khác: --dia-chi 127.0.0.1:8001"
+        )
         return MISUSE
     say.note(f"Mở http://{arguments.address}/ trong trình duyệt; sửa docs/ thì trang tự cập nhật. Bấm Ctrl+C để dừng.")
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", arguments.address, "--watch", str(root / "docs")]

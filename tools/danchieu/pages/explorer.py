@@ -70,9 +70,9 @@ def _app(net: Network) -> str:
     """Everything that works only with scripts; hidden until they run."""
     parts = (
         f'<div class="dc-load">{_STYLE}</div>',
-        '<p class="sd-off dc-note">Hình vẽ cần trình duyệt cho chạy mã. Bảng bên dưới có cùng nội dung.</p>',
+        '<noscript><p class="dc-note">Hình vẽ cần trình duyệt cho chạy mã. Bảng bên dưới có cùng nội dung.</p></noscript>',
         '<div class="sd" id="so-do" hidden>',
-        f'<div class="sd-bar">{_box("tim", "Tìm văn bản", "Số hiệu hoặc vài chữ, không cần dấu")}<p class="sd-count" id="sd-dem" role="status"></p></div>',
+        f'<div class="sd-bar">{_box("tim", "Tìm trong sơ đồ", "Số hiệu hoặc vài chữ, không cần dấu")}<p class="sd-count" id="sd-dem" role="status"></p></div>',
         _filters(net),
         _path(),
         '<div class="sd-stage"><div class="sd-draw">',

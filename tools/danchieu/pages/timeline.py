@@ -32,10 +32,9 @@ _CHAINS_LEAD = (
     "Mỗi chuỗi xếp từ cũ đến mới; thanh ngang là quãng thời gian văn bản chưa bị thay thế, bãi bỏ; nét gạch là chỗ chưa chắc. "
     '<a href="index.html">Dòng thời gian</a> có toàn bộ văn bản.'
 )
-_LOAD = (
-    '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/timeline.css">'
-    '<script src="du-lieu.js" defer></script><script src="../assets/dc/timeline.js" defer></script></div>'
-)
+_STYLE = '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/timeline.css"></div>'
+_SCRIPTS = '<div class="dc-load"><script src="du-lieu.js"></script><script src="../assets/dc/timeline.js"></script></div>'
+"""Right behind the choice of a day, not deferred: it appears before the list below is read."""
 _DONE = {
     "replaces": ("thay thế", "được thay thế"),
     "repeals": ("bãi bỏ", "bị bãi bỏ"),
@@ -63,7 +62,7 @@ def _list(site: Site, rows: tuple[Life, ...], pairs: tuple[Pair, ...]) -> Iterat
         text = "\n\n".join(
             (
                 f"<h1>{title}</h1>\n\n<p class=dc-lead>{_LEAD}</p>",
-                _LOAD + _chooser(site) if rows else "",
+                _STYLE + _chooser(site) + _SCRIPTS if rows else "",
                 f'<nav class="tg-years" aria-label="Tới năm">{jump}</nav>' if jump else "",
                 body or _EMPTY,
                 pager(stems, number),
@@ -147,8 +146,7 @@ def _chains(site: Site, rows: tuple[Life, ...], pairs: tuple[Pair, ...]) -> Iter
         title = _CHAINS if number == 1 else f"{_CHAINS}, trang {number}"
         body = "\n\n".join(chain(site, group, after, known, compared) for group in part)
         empty = "<p>Chưa ghi nhận văn bản nào thay thế văn bản khác.</p>"
-        load = '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/timeline.css"></div>'
-        text = f"<h1>{title}</h1>\n\n<p class=dc-lead>{_CHAINS_LEAD}</p>\n\n{load}\n\n{body or empty}{pager(stems, number)}"
+        text = f"<h1>{title}</h1>\n\n<p class=dc-lead>{_CHAINS_LEAD}</p>\n\n{_STYLE}\n\n{body or empty}{pager(stems, number)}"
         yield page(
             f"{stem}.md",
             title,

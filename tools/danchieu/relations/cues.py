@@ -6,11 +6,11 @@ import re
 
 from danchieu.vocabulary.tables import words
 
-# words that may stand between the verb and its object
+# words that may stand between the verb and its object; atomic, so that overlapping alternatives cannot be tried over and over
 FILLER = re.compile(
-    r"(?:\s|,|\(|“|một\s+(?:số|phần)(?:\s+(?:điều|nội\s+dung|quy\s+định|khoản|điểm))?|các\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định|văn\s+bản|cụm\s+từ)|các|những|của|tại|toàn\s+bộ|nội\s+dung|quy\s+định"
+    r"(?>\s|,|\(|“|một\s+(?:số|phần)(?:\s+(?:điều|nội\s+dung|quy\s+định|khoản|điểm))?|các\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định|văn\s+bản|cụm\s+từ)|các|những|của|tại|toàn\s+bộ|nội\s+dung|quy\s+định"
     r"|(?:và|,)\s+(?:biện\s+pháp\s+)?(?:hướng\s+dẫn\s+)?thi\s+hành|nghiêm\s+túc|nghiêm|có\s+hiệu\s+quả|hiệu\s+quả|tốt|đầy\s+đủ|đồng\s+bộ|quyết\s+liệt|kịp\s+thời|đúng|sâu\s+sắc|sâu\s+rộng|thắng\s+lợi|theo\s+tinh\s+thần|tinh\s+thần"
-    r"|cho|số|điều|và\s+phụ\s+lục|tên|việc|về|chủ\s+trương|phụ\s+lục|danh\s+mục|biểu\s+mẫu|ban\s+hành\s+kèm\s+theo|kèm\s+theo|khoản\s+\d+|điểm\s+[a-zđ](?![^\W_]))*",
+    r"|cho|số|điều|và\s+phụ\s+lục|tên|việc|về|chủ\s+trương|phụ\s+lục|danh\s+mục|biểu\s+mẫu|ban\s+hành\s+kèm\s+theo|kèm\s+theo|khoản\s+\d+|điểm\s+[a-zđ](?![^\W_]))*+",
     re.IGNORECASE,
 )
 LAST_FILLER = words("before_object")

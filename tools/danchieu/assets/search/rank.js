@@ -12,6 +12,7 @@ for (var figure = 0; figure < 64; figure++) PLACE_OF[FIGURES.charCodeAt(figure)]
 var WEIGHTS = [0];
 for (var level = 1; level < 16; level++) WEIGHTS.push(level < 9 ? level / 8 : 1.2 + (level - 9) * 0.3);
 var PAIR = search.PAIR;
+var termsOf = search.termsOf;
 var OTHER_MARKS = 0.25;
 var prior = null;
 

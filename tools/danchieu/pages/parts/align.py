@@ -20,8 +20,8 @@ from danchieu.text import fold
 ENOUGH = 0.2
 """Least likeness at which two parts are set side by side."""
 _HEADING, _SAME_NUMBER, _CITED = 0.6, 0.03, 0.5
-_TELLING = 1.0
-"""Words in more than about a third of all parts open no comparison."""
+_TELLING = 0.25
+"""A word opens a comparison when it weighs more than this share of the rarest: all but the commonest do."""
 _FEW = 6
 """With fewer parts than this, how many of them share a word says nothing."""
 _WORD = re.compile(r"[^\W_]+")
@@ -119,9 +119,10 @@ def _scored(
 ) -> list[tuple[float, int, int]]:
     """(likeness, place in old, place in new) of all pairs that share a telling word or are tied by a citation."""
     index: dict[str, list[int]] = {}
+    least = _TELLING * max(weights.values(), default=0.0)
     for place, part in enumerate(old):
         for word in part.heading | part.body:
-            if weights[word] > _TELLING:
+            if weights[word] > least:
                 index.setdefault(word, []).append(place)
     found = []
     for right, part in enumerate(new):

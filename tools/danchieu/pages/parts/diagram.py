@@ -94,7 +94,9 @@ def _node(tree: _Tree, site: Site, other: str, rows: Sequence[Relation], base: s
     mark = site.marks.get(other, "")
     notes = "; ".join(part for part in (words, f"từ {since}" if since else "", mark) if part)
     box = f'<rect class="dc-svg-box{dashed}" x="58" y="{y}" width="{_WIDTH - 60}" height="26" rx="2"/>'
-    text = f'<text class="dc-svg-name{over}" x="66" y="{y + 17}">{esc(shorten(words, _LETTERS))}</text>'
+    note = f' <tspan class="dc-svg-mark">{mark}</tspan>' if mark else ""
+    name = esc(shorten(words, _LETTERS - len(mark)))
+    text = f'<text class="dc-svg-name{over}" x="66" y="{y + 17}">{name}{note}</text>'
     link = f'<a href="{attr(base + address)}" aria-label="{attr(notes)}">{box}{text}</a>' if address else box + text
     tree.parts.append(f'<path class="dc-svg-line{dashed}" d="M44 {y + 13}H58"/>{link}')
     tree.y += 32

@@ -9,7 +9,7 @@ from danchieu.pages.parts.html import esc, when
 from danchieu.pages.parts.links import host_of, instrument_link, outside
 from danchieu.pages.parts.relations import proof
 from danchieu.pages.parts.site import Site
-from danchieu.text import slug
+from danchieu.text import parse_date, show_date, slug
 
 TONES = {
     Force.IN_FORCE: "good",
@@ -163,12 +163,7 @@ def _homonym(number: str, day: str, issuer: str, about: str) -> str:
     return f"{head}: {esc(about)}" if about else head
 
 
-def _day(day: str) -> str:
-    parts = day.split("-")
-    return (
-        f"ngày {int(parts[2])}/{int(parts[1])}/{parts[0]}"
-        if len(parts) == 3 and all(part.isdigit() for part in parts)
-        else f"năm {day}"
-        if day
-        else ""
-    )
+def _day(written: str) -> str:
+    """A day or year of front matter in words."""
+    day = parse_date(written)
+    return f"ngày {show_date(day)}" if day else f"năm {written}" if written else ""

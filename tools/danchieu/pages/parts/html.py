@@ -11,24 +11,26 @@ from html import escape
 from danchieu.pages import Page
 from danchieu.text import show_date
 
-TOP = "<!--dc:top-->"
-"""In a page's text: ends what stands across the whole width (read by the theme)."""
-SIDE = "<!--dc:side-->"
-"""In a page's text: what follows stands beside the text on wide screens (read by the theme)."""
-TOC = "<!--dc:toc-->"
-"""In a page's text: where the table of contents stands on small screens (read by the theme)."""
-AFTER = "<!--dc:after-->"
+TOP = "<dc:top/>"
+"""In a page's text: ends what stands across the whole width. These marks are read by the theme; no text of a document can hold a raw `<`."""
+SIDE = "<dc:side/>"
+"""In a page's text: what follows stands beside the text on wide screens."""
+TOC = "<dc:toc/>"
+"""In a page's text: where the table of contents stands on small screens."""
+AFTER = "<dc:after/>"
 """Ends what began at `SIDE`: what follows stands below the text again."""
+BODY = "<dc:body/>"
+"""Between the table of contents (whole, then its first level for small screens) and the page itself."""
 
 SEAL, UNSEAL = "<!--~", "~-->"
-"""Around every block of finished HTML. The generator would parse each tag of it twice (60 % of its time, measured by
-`tools/benchmarks/build_cost.py`); inside a comment it passes unread, and the theme opens it again (`main.html`)."""
+"""Around a page's finished HTML. The generator would parse each tag of it twice and each heading a third time (two thirds of its
+time, measured by `tools/benchmarks/build_cost.py`); inside a comment it passes unread, and the theme opens it again (`main.html`)."""
 
+_CONTENTS = re.compile(r'<h(?P<level>[2-4]) id="(?P<id>[^"]+)">(?P<html>[^\n]*?)<a class="headerlink"')
+_TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile(r"\*{1,3}|_{2,3}|`|\\(?=\W)|\[(?=[^\]]{0,200}\]\()|\]\([^)]{0,300}\)")  # **đậm**, [chữ](địa chỉ)
-# Characters that mean something to Markdown in a heading line, as numeric entities.
-_HEADING = str.maketrans({character: f"&#{ord(character)};" for character in "*_[]`\\{}"})
 
 
 def esc(text: str) -> str:
@@ -54,8 +56,9 @@ def plain(text: str) -> str:
 
 
 def heading(level: int, html: str, identity: str) -> str:
-    """A Markdown heading with an explicit id, from HTML that is already escaped; the table of contents shows it."""
-    return f"{'#' * level} {html.translate(_HEADING)} {{#{identity}}}"
+    """A heading with its permanent address, from HTML that is already escaped; the table of contents shows levels two to four."""
+    mark = f'<a class="headerlink" href="#{identity}" title="Liên kết tới mục này">¶</a>'
+    return f'<h{level} id="{identity}">{html}{mark}</h{level}>'
 
 
 def when(day: date | None, unknown: str = "chưa rõ") -> str:
@@ -67,13 +70,38 @@ def page(path: str, title: str, description: str, body: str, extra: Mapping[str,
     """A page with its front matter; `extra` adds keys for the theme. Values are printed as JSON, which is YAML."""
     keys: dict[str, object] = {"title": title, "description": description, **(extra or {})}
     rows = "\n".join(f"{key}: {_value(value)}" for key, value in keys.items() if value not in ("", None))
-    return Page(path, f"---\n{rows}\n---\n{sealed(body)}\n")
+    hidden = keys.get("hide")
+    contents = not (isinstance(hidden, list) and "toc" in hidden)
+    return Page(path, f"---\n{rows}\n---\n{sealed(body, contents)}\n")
 
 
-def sealed(body: str) -> str:
-    """`body` with its blocks of HTML sealed; Markdown headings and the marks of the theme stay open. `>` in text is escaped, so nothing ends a seal early."""
-    blocks = body.split("\n\n")
-    return "\n\n".join(f"{SEAL}{block}{UNSEAL}" if block.startswith("<") and not block.startswith("<!--") else block for block in blocks)
+def sealed(body: str, contents: bool = True) -> str:
+    """`body` and its table of contents in one comment. `>` in text is escaped, so nothing ends the comment early."""
+    found = [(int(match["level"]), match["id"], _TAG.sub("", match["html"])) for match in _CONTENTS.finditer(body)] if contents else []
+    first = [f'<li><a href="#{identity}">{words}</a></li>' for level, identity, words in found if level == 2]
+    if len(first) < 2:
+        found, first = [], []
+    return f"{SEAL}{_tree(found)}{BODY}{''.join(first)}{BODY}{body}{UNSEAL}".replace("\n", "")
+
+
+def _tree(found: list[tuple[int, str, str]]) -> str:
+    """Headings as nested list items, in the marks of Material's table of contents."""
+    parts: list[str] = []
+    depth: list[int] = []
+    for level, identity, words in found:
+        if depth and level > depth[-1]:
+            parts.append('<ul class="md-nav__list">')
+            depth.append(level)
+        elif depth:
+            parts.append("</li>")
+            while len(depth) > 1 and depth[-2] >= level:
+                parts.append("</ul></li>")
+                depth.pop()
+            depth[-1] = level
+        else:
+            depth.append(level)
+        parts.append(f'<li class="md-nav__item"><a href="#{identity}" class="md-nav__link"><span class="md-ellipsis">{words}</span></a>')
+    return "".join([*parts, "</li>" if depth else "", "</ul></li>" * (len(depth) - 1)])
 
 
 def shorten(text: str, limit: int = 160) -> str:

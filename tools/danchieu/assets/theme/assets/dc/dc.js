@@ -7,13 +7,18 @@
   function el(tag, css, text) { var e = document.createElement(tag); if (css) e.className = css; if (text) e.textContent = text; return e; }
 
   /* ---- preview cards ---- */
-  window.dcCard = function (id, data) { cards[id] = data; (waiting[id] || []).forEach(function (f) { f(data); }); delete waiting[id]; };
+  window.dcCards = function (found) { Object.assign(cards, found); };
 
-  function load(id, then) {
+  function load(id, then) { /* the script that holds the card of a page: counted as pages/cards.py does */
     if (cards[id]) return then(cards[id]);
-    if (waiting[id]) return waiting[id].push(then);
-    waiting[id] = [then];
-    var s = el("script"); s.src = new URL("the/" + id + ".js", root); s.onerror = function () { delete waiting[id]; }; document.head.append(s);
+    for (var n = 0, i = 0; i < id.length; i++) n = (n * 31 + id.charCodeAt(i)) % 8191;
+    n %= 128;
+    if (waiting[n]) return waiting[n].push([id, then]);
+    waiting[n] = [[id, then]];
+    var s = el("script"); s.src = new URL("the/" + n + ".js", root);
+    s.onload = function () { waiting[n].forEach(function (row) { if (cards[row[0]]) row[1](cards[row[0]]); }); delete waiting[n]; };
+    s.onerror = function () { delete waiting[n]; };
+    document.head.append(s);
   }
 
   function target(link) {
