@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check test lint types accuracy clean
+.PHONY: help setup serve site check test lint types accuracy search-quality clean
 
 help:  ## Các lệnh có sẵn
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -43,6 +43,11 @@ test: lint types  ## Chạy mọi kiểm thử
 
 accuracy: $(VENV)/.dev  ## Đo độ đúng của bộ đọc dẫn chiếu
 	$(BIN)/python tools/benchmarks/accuracy.py
+
+search-quality: $(VENV)/.dev site  ## Đo độ đúng của ô tìm kiếm, hỏi qua chính ô ấy trong trình duyệt
+	@sh tools/install-browser.sh
+	$(BIN)/python tools/benchmarks/search_quality.py --show
+	$(BIN)/python tools/benchmarks/search_quality.py --scale --show
 
 clean:  ## Xóa những gì sinh ra
 	rm -rf build/pages/* build/site* site $(VENV)

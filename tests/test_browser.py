@@ -32,6 +32,10 @@ KINDS = (
     "chuyen-de/bao-ve.html",
     "chua-co-trang.html",
     "dong-thoi-gian/index.html",
+    "dong-thoi-gian/thay-the.html",
+    "so-do/index.html",
+    "so-sanh/index.html",
+    "so-sanh/qd-69-qd-tw-2022-qd-96-qd-tw-2023.html",
     "huong-dan/tra-cuu.html",
     "404.html",
 )

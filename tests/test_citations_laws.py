@@ -62,14 +62,14 @@ def pinpoints(draw: st.DrawFn) -> tuple[str, Pinpoint]:
 
 
 @seed(1)
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(symbols)
 def test_parsing_what_was_printed_gives_the_symbol_back(symbol: Symbol) -> None:
     assert parse_symbol(str(symbol)) == symbol
 
 
 @seed(2)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(symbols)
 def test_key_is_blind_to_case_blanks_and_leading_zeros(symbol: Symbol) -> None:
     printed = str(symbol)
@@ -77,7 +77,7 @@ def test_key_is_blind_to_case_blanks_and_leading_zeros(symbol: Symbol) -> None:
 
 
 @seed(3)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(symbols, pinpoints())
 def test_generated_citation_is_read_whole(symbol: Symbol, place: tuple[str, Pinpoint]) -> None:
     words, pin = place
@@ -90,7 +90,7 @@ def test_generated_citation_is_read_whole(symbol: Symbol, place: tuple[str, Pinp
 
 
 @seed(4)
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.lists(symbols, min_size=1, max_size=4, unique_by=str))
 def test_decomposed_text_reads_like_the_composed_one(found: list[Symbol]) -> None:
     text = "Căn cứ " + "; ".join(f"Nghị định số {symbol} ngày 5/3/2020 của Chính phủ" for symbol in found) + "."
@@ -99,7 +99,7 @@ def test_decomposed_text_reads_like_the_composed_one(found: list[Symbol]) -> Non
 
 
 @seed(5)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.sampled_from("Nghị quyết định số 12/2020/NĐ-CP-TW,;. Điều khoản điểm a này Luật“”\n¹"), max_size=300))
 def test_spans_quote_themselves_and_stand_in_order(text: str) -> None:
     text = unicodedata.normalize("NFC", text)

@@ -46,7 +46,7 @@ def test_text_is_escaped(row: dict[str, Any]) -> None:
     assert escaped(row["text"]) == row["markdown"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet="abĐ *_`[]()#>+-{}:!.1\\~", max_size=60))
 def test_markdown_shows_the_escaped_text_as_it_stands(text: str) -> None:
     """The words come out as they went in. Items keep their sign, which structure reads; they are looked at behind a word."""
@@ -152,7 +152,7 @@ BLOCKS = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(BLOCKS)
 def test_a_drafted_body_has_every_word_and_parses_the_same_again(blocks: list[str]) -> None:
     text = "\n\n".join(blocks) + "\n"

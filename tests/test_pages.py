@@ -409,7 +409,7 @@ _LINES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_LINES)
 def test_nothing_of_a_text_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
@@ -419,7 +419,7 @@ def test_nothing_of_a_text_is_lost(lines: list[str]) -> None:
     assert shown == wanted
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_makes_a_page(text: str) -> None:
     found = made(library([document("huong-dan/x", Guide("huong-dan/x", text or "X"), text)]))["huong-dan/x.md"]

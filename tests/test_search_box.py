@@ -207,7 +207,6 @@ def test_words_are_spelled_as_in_the_index(page: Page, name: str) -> None:
 
 
 def test_the_grammar_reads_queries(page: Page) -> None:
-    page.evaluate("dcSearch.start()")
     call = """text => { const q = dcSearch.parse(text); return [q.number ? q.number.figures : "",
       [...new Set(q.types.flatMap(one => one.codes))].join(" "), q.places.map(one => one.join("-")).join(" "),
       q.rest.map(one => one.folded).join(" ")]; }"""

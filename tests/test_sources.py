@@ -113,7 +113,7 @@ def test_a_word_file_with_damaged_inside() -> None:
     assert codes("a.docx", out.getvalue()) == ["DC513"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.binary(max_size=400),
     st.sampled_from(["a.txt", "a.md", "a.html", "a.docx", "a.pdf", "a.doc"]),

@@ -122,13 +122,13 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(LINES, max_size=40).map("\n".join), st.booleans())
 def test_any_arrangement_of_lines_keeps_the_laws(text: str, markdown: bool) -> None:
     check_laws(text, parse(text, markdown=markdown))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300), st.booleans())
 def test_any_text_parses(text: str, markdown: bool) -> None:
     root = parse(text, markdown=markdown)

@@ -13,8 +13,9 @@ import json
 import os
 import re
 import sys
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -128,18 +129,31 @@ def _f1(pairs: list[tuple[Row, Row | None]], found: dict[str, list[Row]], side: 
     return len(counted), precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
+def _texts(gold: Path, folder: Path) -> Callable[[str], str]:
+    """Where the text of a gold document comes from: the file of that name, or the passages beside the gold file (`slices` of a file, joined)."""
+    table = gold.with_name(gold.name.replace(".mentions.jsonl", ".passages.toml"))
+    passages = tomllib.loads(table.read_text(encoding="utf-8"))["passage"] if table.is_file() else []
+    cuts = {row["doc"]: (row["file"], row["slices"]) for row in passages}
+
+    def text(name: str) -> str:
+        file, slices = cuts.get(name, (name, None))
+        whole = nfc((folder / file).read_text(encoding="utf-8"))
+        return whole if slices is None else "".join(whole[start:end] for start, end in slices)
+
+    return text
+
+
 def mentions(gold: Path, folder: Path) -> Measured:
-    """Score the engine on one gold file whose texts stand in `folder`; rows may name a cut (`cut`: start and end in the text)."""
+    """Score the engine on one gold file whose texts stand in `folder` (whole files, or the passages named beside the gold file)."""
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    cuts = {row["doc"]: row["cut"] for row in rows if row.get("cut")}
     names = sorted({row["doc"] for row in rows})
-    rows = [row for row in rows if row.get("type") not in TREATIES and "text" in row]
+    rows = [row for row in rows if row.get("type") not in TREATIES]
+    text_of = _texts(gold, folder)
     found: dict[str, list[Row]] = {}
     for name in names:
-        text = nfc((folder / name).read_text(encoding="utf-8"))
-        low, high = cuts.get(name, (0, len(text)))
+        text = text_of(name)
         guesses = (record(citation, name, text) for citation in read(text))
-        found[name] = [row for row in guesses if row["type"] not in TREATIES and low <= row["start"] < high]  # type: ignore[operator]
+        found[name] = [row for row in guesses if row["type"] not in TREATIES]
     pairs = _pair(rows, found)
     count, precision, recall, f1 = _f1(pairs, found, SIDE)
     *_, f1_all = _f1(pairs, found, ())

@@ -115,7 +115,7 @@ PAN = """async (step) => {
   if (step === 'all') drawing.zoom(2, 400, 300);
   await new Promise(requestAnimationFrame);
   const frames = 120, start = performance.now();
-  for (let frame = 0; frame < frames; frame++) { 
+  for (let frame = 0; frame < frames; frame++) {
     drawing.pan(frame % 80 < 40 ? 17 : -17, 0);
     await new Promise(requestAnimationFrame);
     drawing.context.getImageData(0, 0, 1, 1); /* waits until the frame is really drawn */

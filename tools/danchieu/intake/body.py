@@ -34,7 +34,7 @@ def _without_gazette(blocks: list[str]) -> list[str]:
     """The blocks without the section headings that the gazette prints over a text, and without the body's name said twice in a row."""
     kept: list[str] = []
     for at, block in enumerate(blocks):
-        if at < _HEAD and (_GAZETTE.fullmatch(block) or (kept and block == kept[-1] and block.isupper())):
+        if at < _HEAD and (_GAZETTE.fullmatch(block) or (kept and block == kept[-1] and block.isupper() and not block.startswith("#"))):
             continue
         kept.append(block)
     return kept

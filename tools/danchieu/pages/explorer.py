@@ -70,7 +70,7 @@ def _app(net: Network) -> str:
     """Everything that works only with scripts; hidden until they run."""
     parts = (
         f'<div class="dc-load">{_STYLE}</div>',
-        '<noscript><p class="dc-note">Hình vẽ cần trình duyệt cho chạy mã. Bảng bên dưới có cùng nội dung.</p></noscript>',
+        '<p class="dc-note sd-off">Hình vẽ cần trình duyệt cho chạy mã. Bảng bên dưới có cùng nội dung.</p>',
         '<div class="sd" id="so-do" hidden>',
         f'<div class="sd-bar">{_box("tim", "Tìm trong sơ đồ", "Số hiệu hoặc vài chữ, không cần dấu")}<p class="sd-count" id="sd-dem" role="status"></p></div>',
         _filters(net),

@@ -40,9 +40,13 @@ def render(library: Library) -> Iterator[File]:
     version = _version(library, tongue)
     sizes: dict[str, int] = {}
     for path, content in stamped(_index(library, tongue), version):
-        sizes[path.removeprefix(f"{FOLDER}/").removesuffix(".js")] = len(content)
+        name = path.removeprefix(f"{FOLDER}/").removesuffix(".js")
+        if name == "core":
+            core = content.decode()
+            continue
+        sizes[name] = len(content)
         yield path, content
-    yield from assets(version, sizes)
+    yield from assets(version, sizes, core)
     yield results_page()
 
 

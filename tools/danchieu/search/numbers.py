@@ -31,27 +31,27 @@ class Numbers(NamedTuple):
 
     files: list[File]
     """One for each shard: `n/73`."""
-    splits: list[str]
-    """Keys that are no shard but were split: the browser goes on by one figure."""
+    splits: dict[str, str]
+    """Beginnings that are no shard but were split, each with the signs that follow: the browser goes on by one of these, or nobody has the number."""
 
 
 def numbers(library: Library, records: Sequence[Record], known: Mapping[str, int]) -> Numbers:
     """The files of the address layer."""
     rows = sorted([*_written(library, records, known), *_cited(library)], key=lambda row: (row[0], row[1]))
     files: list[File] = []
-    splits: list[str] = []
+    splits: dict[str, str] = {}
     waiting: list[tuple[str, list[Row]]] = [("", rows)]
     while waiting:
         begin, some = waiting.pop()
         if begin and (len(some) <= ROWS or begin.endswith(END)):
             files.append(script(f"n/{begin}", [row[2] for row in some]))
             continue
-        splits.append(begin)
         groups: dict[str, list[Row]] = {}
         for row in some:
             groups.setdefault(row[0][: len(begin) + 1], []).append(row)
+        splits[begin] = "".join(sorted(group[-1] for group in groups))
         waiting.extend(groups.items())
-    return Numbers(sorted(files), sorted(splits))
+    return Numbers(sorted(files), dict(sorted(splits.items())))
 
 
 def key(number: str) -> str:

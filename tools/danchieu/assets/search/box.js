@@ -106,7 +106,7 @@ function box(root) {
       clearTimeout(slow);
       if (mine !== turn) return;
       note.hidden = false;
-      note.textContent = "Chưa tải được dữ liệu tìm kiếm. Hãy thử lại hoặc xem danh mục văn bản.";
+      note.textContent = problem.message === "stale" ? "Kho vừa được cập nhật: hãy tải lại trang này." : "Chưa tải được dữ liệu tìm kiếm. Hãy thử lại hoặc xem danh mục văn bản.";
       panel.hidden = false;
       return;
     }
@@ -117,7 +117,6 @@ function box(root) {
   }
 
   input.addEventListener("focus", function () {
-    start().catch(function () { starting = null; files.delete("core"); });
     if (list.children.length && shown === input.value) open(true);
   });
   input.addEventListener("input", function () {
@@ -214,7 +213,7 @@ function keep() {
 
 window.addEventListener("load", keep);
 window.dcSearch = {
-  take: take, ask: ask, start: start, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, newBox: newBox,
+  take: take, ask: ask, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, newBox: newBox,
   core: function () { return core; }, terms: terms, bits: bits, PAIR: PAIR, near: near, together: together, known: known, sidesOf: sidesOf, sidesBroken: sidesBroken,
   knownSyllables: knownSyllables, fetchTerms: fetchTerms, termsOf: termsOf,
   fromText: fromText, byValue: byValue, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, hashed: hashed, address: address, learn: learn

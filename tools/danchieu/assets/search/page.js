@@ -54,8 +54,7 @@ async function show(back) {
   shown = STEP;
   if (!state.q.trim()) { note.textContent = ""; list.replaceChildren(); side.replaceChildren(); order.replaceChildren(); further.hidden = true; return; }
   document.title = state.q + " · " + document.title.replace(/^.* · /, "");
-  var core = await search.start();
-  core.statuses.forEach(function (row) { STATUS_WORDS.set(row[0], row[1]); });
+  search.core().statuses.forEach(function (row) { STATUS_WORDS.set(row[0], row[1]); });
   var found = (await Promise.all([search.ask(state.q, false), loadColumns()]))[0];
   if (mine !== running) return;
   answer = found;

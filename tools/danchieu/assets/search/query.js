@@ -30,7 +30,10 @@ async function pieceOf(number, piece) {
 async function rowsOf(figures) {
   var key = figures + "$";
   var begin = "";
-  while (core.splits.indexOf(begin) >= 0 && begin.length < key.length) begin += key[begin.length];
+  while (core.splits[begin] !== undefined) {
+    if (core.splits[begin].indexOf(key[begin.length]) < 0) return [];
+    begin += key[begin.length];
+  }
   return ((await load("n/" + begin)) || []).map(readRow);
 }
 
@@ -211,7 +214,6 @@ function result(head, more) {
 // Answers a text: {query, results, ranked, slots, mended, near}. `growing` where the last word may be unfinished; `early` is called with
 // an answer that is not yet whole where the line is slow.
 async function ask(text, growing, early) {
-  await start();
   var query = parse(text);
   var answer = { query: query, results: [], ranked: [], slots: [], mended: false, near: [], sure: false };
   if (!query.tokens.length || !/\d|\p{L}{2}/u.test(clean(text))) return answer;

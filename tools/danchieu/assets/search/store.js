@@ -6,58 +6,59 @@ var version = "";
 var files = new Map();
 var core = null;
 
-// Called by the files of the index.
+// Called by the files of the index; the tables of `core` stand at the end of this script.
 function take(name, stamp, value) {
+  if (name === "core") {
+    version = stamp;
+    core = value;
+    learn(core);
+    return;
+  }
   var file = files.get(name);
-  if (!file) return;
-  if (name === "core") version = stamp;
-  file.stamp = stamp;
-  file.value = value;
+  if (file && (stamp === version || file.again)) {
+    file.value = value;
+    file.stale = stamp !== version;
+  }
 }
 
-// The value of a file; null where there is none. A file of another build than `core` is asked for once more, past the cache.
-function load(name, fresh) {
+// The value of a file; null where there is none. A file of another build is asked for once more, past the cache; where it stays another
+// build's, this page is the old one and must be loaded anew.
+function load(name) {
   var file = files.get(name);
-  if (file && !fresh) return file.promise;
-  file = { stamp: "", value: null };
+  if (file) return file.promise;
+  file = { value: null, again: false, stale: false };
   files.set(name, file);
-  file.promise = new Promise(function (done) {
-    var script = document.createElement("script");
-    script.charset = "utf-8";
-    script.async = true;
-    script.src = BASE + name + ".js" + (fresh ? "?" + fresh : name === "core" ? "" : "?" + version);
-    script.onload = script.onerror = function () {
-      script.remove();
-      if (file.value !== null && name !== "core" && file.stamp !== version && !fresh) load(name, version + "-" + file.stamp).then(done);
-      else done(file.value);
-    };
-    document.head.appendChild(script);
+  file.promise = fetchScript(name, version).then(function (there) {
+    if (!there || file.value !== null) return file.value;
+    file.again = true;
+    return fetchScript(name, version + "-again").then(function () {
+      if (file.stale) throw new Error("stale");
+      return file.value;
+    });
   });
+  file.promise.catch(function () { files.delete(name); });
   return file.promise;
 }
 
-// The tables every query needs, loaded once.
-var starting = null;
-function start() {
-  starting = starting || load("core").then(function (value) {
-    if (!value) throw new Error("core");
-    core = value;
-    learn(core);
-    return core;
+// Runs a script of the index; whether it was there.
+function fetchScript(name, query) {
+  return new Promise(function (done) {
+    var script = document.createElement("script");
+    script.charset = "utf-8";
+    script.src = BASE + name + ".js?" + query;
+    script.onload = function () { script.remove(); done(true); };
+    script.onerror = function () { script.remove(); files.delete(name); done(false); };
+    document.head.appendChild(script);
   });
-  return starting;
 }
 
 // Ranking and mending, a script of their own: who asks for a number needs neither.
 var text = null;
 var comingText = null;
 function loadText() {
-  comingText = comingText || new Promise(function (done, fail) {
-    var script = document.createElement("script");
-    script.src = BASE + "text.js?" + version;
-    script.onload = function () { text = window.dcSearch.text; done(); };
-    script.onerror = function () { comingText = null; fail(new Error("text")); };
-    document.head.appendChild(script);
+  comingText = comingText || fetchScript("text", version).then(function () {
+    text = window.dcSearch.text;
+    if (!text) { comingText = null; throw new Error("text"); }
   });
   return comingText;
 }

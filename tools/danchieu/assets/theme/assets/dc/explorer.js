@@ -7,6 +7,7 @@
   var $ = function (name) { return document.getElementById("sd-" + name); };
 
   app.hidden = false;
+  document.querySelectorAll(".sd-off").forEach(function (note) { note.hidden = true; }); /* browsers that do not know @media (scripting) */
   var canvas = $("ve"), panel = $("o");
   var state = { verbs: new Set(), selected: null, path: null, pathEdges: null, others: false };
   var ends = { tu: null, den: null };
