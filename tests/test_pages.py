@@ -22,8 +22,9 @@ from danchieu.pages.cards import shard_of
 from danchieu.pages.parts.citing import first_mention, later_mention
 from danchieu.pages.parts.html import SIDE
 from danchieu.pages.parts.inline import is_safe
-from danchieu.pages.parts.links import place_words, scope_words
+from danchieu.pages.parts.links import place_words
 from danchieu.pages.parts.site import ROWS, site_of
+from danchieu.vocabulary import pinpoint_words
 from factories import Cited, document, instrument, library, pinpoint, relation
 from markup import Parsed, body, parse
 from sample import sample
@@ -445,4 +446,4 @@ def test_places_in_words(anchor: str, words: str) -> None:
 
 def test_a_range_in_words() -> None:
     place = pinpoint("dieu-5")._replace(last=pinpoint("dieu-9").steps)
-    assert scope_words(place) == "Điều 5 đến Điều 9"
+    assert pinpoint_words(place) == "Điều 5 đến Điều 9"

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 
 from danchieu.model import Force, Instrument
-from danchieu.pages.parts.facts import FORCES
-from danchieu.pages.parts.facts import TONES as PAGE_TONES
 from danchieu.pages.parts.site import LEDGER as PAGE_LEDGER
 from danchieu.pages.parts.site import ROWS as PAGE_ROWS
 from danchieu.search import render
@@ -22,10 +20,10 @@ from danchieu.search.passages import LONGEST, cut, passages, plain
 from danchieu.search.postings import FIGURES, LEVELS, encode
 from danchieu.search.records import LEDGER, LEDGER_ROWS, records
 from danchieu.search.shards import FOLDER, script, shards
-from danchieu.search.statuses import STATES, TONES
 from danchieu.search.terms import pack, text_level, title_level, unpack
 from danchieu.search.words import folded, hashed, marked, split
 from danchieu.vocabulary import parse_symbol
+from danchieu.vocabulary.forces import FORCES
 from danchieu.vocabulary.tables import load
 from kb import kb
 from sample import sample
@@ -197,9 +195,7 @@ def test_a_replaced_document_is_numbered_after_its_successor_and_names_it() -> N
 
 
 def test_statuses_and_ledger_pages_are_those_of_the_pages() -> None:
-    assert dict(STATES) == FORCES
-    assert dict(TONES) == PAGE_TONES
-    assert set(STATES) == set(Force)
+    assert set(FORCES) == set(Force)
     assert (LEDGER, LEDGER_ROWS) == (PAGE_LEDGER, PAGE_ROWS)
 
 

@@ -60,6 +60,15 @@ def project_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def docs_of(arguments: argparse.Namespace, say: Say) -> Path | None:
+    """The folder docs/ of the project a command works on; None, and a word about it, where there is none."""
+    docs: Path = arguments.root / "docs"
+    if docs.is_dir():
+        return docs
+    say.note(f"Không thấy thư mục {docs}. Chạy lệnh ở thư mục gốc của dự án, hoặc dùng --thu-muc.")
+    return None
+
+
 def day(text: str) -> date:
     """A day on the command line; argparse.ArgumentTypeError in Vietnamese when it is none."""
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from danchieu.commands import DONE, FINDINGS, MISUSE, Command, Say, files_argument, project_arguments
+from danchieu.commands import DONE, FINDINGS, MISUSE, Command, Say, docs_of, files_argument, project_arguments
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,9 +23,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, say: Say) -> int:
     from danchieu import intake
 
-    docs = arguments.root / "docs"
-    if not docs.is_dir():
-        say.note(f"Không thấy thư mục {docs}. Chạy lệnh ở thư mục gốc của dự án, hoặc dùng --thu-muc.")
+    docs = docs_of(arguments, say)
+    if docs is None:
         return MISUSE
     code = DONE
     for done in intake.add(arguments.files, docs, kind=arguments.kind, dry_run=arguments.dry_run):

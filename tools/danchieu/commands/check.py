@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from danchieu.commands import DONE, FINDINGS, MISUSE, Command, Say, project_arguments, report
+from danchieu.commands import DONE, FINDINGS, MISUSE, Command, Say, docs_of, project_arguments, report
 from danchieu.findings import catalogue
 from danchieu.model import Finding, Severity
 
@@ -27,9 +27,8 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
     from danchieu import checks
     from danchieu.library import load
 
-    docs = arguments.root / "docs"
-    if not docs.is_dir():
-        say.note(f"Không thấy thư mục {docs}. Chạy lệnh ở thư mục gốc của dự án, hoặc dùng --thu-muc.")
+    docs = docs_of(arguments, say)
+    if docs is None:
         return MISUSE
     order = list(Severity)
     shown = order[: order.index(Severity(arguments.level)) + 1]

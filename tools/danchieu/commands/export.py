@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from danchieu.commands import DONE, MISUSE, Command, Say, project_arguments
+from danchieu.commands import DONE, MISUSE, Command, Say, docs_of, project_arguments
 from danchieu.exports import exports
 
 
@@ -20,9 +20,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, say: Say) -> int:
     from danchieu.library import load
 
-    docs = arguments.root / "docs"
-    if not docs.is_dir():
-        say.note(f"Không thấy thư mục {docs}. Chạy lệnh ở thư mục gốc của dự án, hoặc dùng --thu-muc.")
+    docs = docs_of(arguments, say)
+    if docs is None:
         return MISUSE
     data = exports()[arguments.format].write(load(docs, arguments.as_of or date.today()))
     if arguments.output is None:

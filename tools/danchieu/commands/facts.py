@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from danchieu.commands import DONE, MISUSE, Command, Say, project_arguments, report
+from danchieu.commands import DONE, MISUSE, Command, Say, docs_of, project_arguments, report
 from danchieu.model import Finding
 
 
@@ -17,9 +17,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, say: Say) -> int:
     from danchieu.intake.facts import import_facts
 
-    docs = arguments.root / "docs"
-    if not docs.is_dir():
-        say.note(f"Không thấy thư mục {docs}. Chạy lệnh ở thư mục gốc của dự án, hoặc dùng --thu-muc.")
+    docs = docs_of(arguments, say)
+    if docs is None:
         return MISUSE
     words = {"written": "tạo mới", "completed": "bổ sung khóa", "unchanged": "giữ nguyên", "left out": "bỏ qua"}
     counts = dict.fromkeys(words, 0)

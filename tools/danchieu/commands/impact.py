@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Iterator
 from datetime import date
 
-from danchieu.commands import DONE, MISUSE, Command, Say, project_arguments
+from danchieu.commands import DONE, MISUSE, Command, Say, docs_of, project_arguments
 from danchieu.model import Backlink, Library, Topic
 from danchieu.vocabulary import VERBS
 
@@ -20,7 +20,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, say: Say) -> int:
     from danchieu.library import load
 
-    library = load(arguments.root / "docs", arguments.as_of or date.today())
+    docs = docs_of(arguments, say)
+    if docs is None:
+        return MISUSE
+    library = load(docs, arguments.as_of or date.today())
     found = _named(library, arguments.id)
     if len(found) != 1:
         near = difflib.get_close_matches(arguments.id, [*library.instruments, *(one.symbol for one in library.instruments.values())], n=3)

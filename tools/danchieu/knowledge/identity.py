@@ -16,7 +16,8 @@ def instrument_id(kind: str, symbol: str, place: str = "", year: str = "") -> st
     `kind` is the type noun, `year` four digits or empty. For an instrument without number pass its name as `symbol`.
     """
     parsed = parse_symbol(symbol)
-    parts = [_initials(kind), slug(symbol), slug(place)]
+    letters = _initials(kind) or (slug(parsed.type_code) if parsed is not None else "")
+    parts = [letters, slug(symbol), slug(place)]
     dated = parsed.year is not None if parsed is not None else year in slug(symbol).split("-")
     if year and not dated:
         parts.append(year)

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from danchieu.model import Document, Instrument, Outcome, Topic, Unit
 from danchieu.pages import Asset, Kind
-from danchieu.pages.parts.facts import TONES
 from danchieu.pages.parts.html import plain, shorten
 from danchieu.pages.parts.links import place_words
 from danchieu.pages.parts.prose import summary
 from danchieu.pages.parts.site import Site, title_of
 from danchieu.text import show_date
+from danchieu.vocabulary.forces import FORCES
 
 SHARDS = 128
 """So many scripts share the cards: few enough to build fast, small enough to load fast (about 3 kB each with 1,000 documents)."""
@@ -64,7 +64,7 @@ def _card(site: Site, document: Document, anchors: set[str]) -> dict[str, object
         card["d"] = f"{entry.issuer}, {show_date(entry.issued)}".strip(", ") if entry.issued else entry.issuer
         status = site.library.statuses.get(entry.id)
         if status is not None:
-            card["s"], card["c"] = status.words, TONES[status.force]
+            card["s"], card["c"] = status.words, FORCES[status.force].tone
     units = site.units[document.id]
     texts = {anchor: [place_words(site, document.id, anchor), _text(document, units[anchor])] for anchor in sorted(anchors - {""})}
     return {key: value for key, value in {**card, "u": texts}.items() if value}

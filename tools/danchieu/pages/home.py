@@ -8,10 +8,11 @@ from danchieu.model import Document, Guide, Instrument, Material, Term, Topic
 from danchieu.pages import Kind, Page
 from danchieu.pages.parts.changes import Change, changes
 from danchieu.pages.parts.html import AFTER, SIDE, TOP, esc, heading, page, shorten, when
-from danchieu.pages.parts.links import instrument_link, scope_words
+from danchieu.pages.parts.links import instrument_link
 from danchieu.pages.parts.prose import prose, summary
 from danchieu.pages.parts.site import LEDGER, Site, questions_of
 from danchieu.text import show_date
+from danchieu.vocabulary import pinpoint_words
 
 _TITLE = "Dẫn chiếu"
 _LEAD = "Văn bản của Đảng và Nhà nước về cán bộ, mỗi văn bản một trang: đang thế nào, dựa vào đâu, ai dẫn tới, dẫn tới ai."
@@ -101,7 +102,7 @@ def _changes(site: Site) -> str:
 def _table(site: Site, rows: list[Change]) -> str:
     items = []
     for day, one, done in rows:
-        scope = one.scope_text or ", ".join(scope_words(place) for place in one.scope)
+        scope = one.scope_text or ", ".join(pinpoint_words(place) for place in one.scope)
         where = f" ({esc(scope)})" if scope else ""
         subject, target = instrument_link(site, one.subject, "", mark=False), instrument_link(site, one.object, "", mark=False)
         items.append(f"<li><span class=dc-day>{when(day)}</span>{subject} <em>{done}</em> {target}{where}</li>")

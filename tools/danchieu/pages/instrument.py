@@ -10,13 +10,14 @@ from danchieu.pages.parts.around import around
 from danchieu.pages.parts.backlinks import cited_by
 from danchieu.pages.parts.citing import first_mention, later_mention
 from danchieu.pages.parts.diagram import diagram
-from danchieu.pages.parts.facts import FORCES, attributes, badge, cautions, references, see_also
+from danchieu.pages.parts.facts import attributes, badge, cautions, references, see_also
 from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten
 from danchieu.pages.parts.jsonld import jsonld
 from danchieu.pages.parts.prose import prose
 from danchieu.pages.parts.relations import cited, relations
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import slug
+from danchieu.vocabulary.forces import FORCES
 
 _OURS = "Phần dưới đây là tóm lược của ban biên tập để tra cứu, không thay cho văn bản gốc."
 
@@ -91,7 +92,7 @@ def _forms(one: Instrument) -> str:
 def _description(site: Site, one: Instrument) -> str:
     """For search engines: the title and how it stands."""
     status = site.library.statuses.get(one.id)
-    tail = f" {FORCES[status.force]}." if status else ""
+    tail = f" {FORCES[status.force].words}." if status else ""
     return shorten(f"{one.label}: {one.title}".rstrip(": "), 155 - len(tail)).rstrip(".") + "." + tail
 
 

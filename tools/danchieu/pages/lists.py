@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from danchieu.model import Instrument
 from danchieu.pages import Kind, Page
-from danchieu.pages.parts.facts import FORCES
 from danchieu.pages.parts.html import esc, page
 from danchieu.pages.parts.issuer import issuer_card
 from danchieu.pages.parts.rows import table
 from danchieu.pages.parts.site import ROWS, Site
 from danchieu.text import slug, sort_key
+from danchieu.vocabulary.forces import FORCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class _Facet:
 
 def _force(site: Site, one: Instrument) -> tuple[str, ...]:
     status = site.library.statuses.get(one.id)
-    return (FORCES[status.force],) if status else ()
+    return (FORCES[status.force].words,) if status else ()
 
 
 _FACETS = (

@@ -13,8 +13,7 @@ from math import log2
 from danchieu.model import Document, Force, Guide, Instrument, Library, Material, Term, Topic
 from danchieu.text import show_date
 from danchieu.vocabulary import parse_symbol
-
-from .statuses import ENDED, STATES, TONES
+from danchieu.vocabulary.forces import FORCES
 
 LEDGER, LEDGER_ROWS = "chua-co-trang", 200
 """Pages that list what has no page (pages/parts/site.py; a test holds the two equal)."""
@@ -114,7 +113,7 @@ def _instrument(library: Library, document: Document, one: Instrument, most: int
     likely = bool(status and status.likely)
     links = len(library.backlinks.get(one.id, ()))
     prior = 0.95 + 0.15 * (log2(1 + links) / log2(1 + most) if most else 0)
-    prior -= 0.3 if force in ENDED else 0.05 if likely or force is Force.UNKNOWN else 0
+    prior -= 0.3 if FORCES[force].ended else 0.05 if likely or force is Force.UNKNOWN else 0
     if one.year:
         prior += max(-0.12, min(0.05, (one.year - library.as_of.year + 5) * 0.01))
     return Record(
@@ -131,7 +130,7 @@ def _instrument(library: Library, document: Document, one: Instrument, most: int
         likely,
         tuple(name for name in (one.name, *one.aliases, *_law_names(one)) if name and name != one.label),
         one.subjects,
-        status.by if status and force in ENDED else (),
+        status.by if status and FORCES[status.force].ended else (),
         round(prior / STEP),
     )
 
@@ -146,4 +145,4 @@ def _law_names(one: Instrument) -> tuple[str, ...]:
 
 def tables() -> dict[str, list[list[str]]]:
     """What the browser needs to print a status: value, words, tone."""
-    return {"statuses": [[force.value, STATES[force], TONES[force], "1" if force in ENDED else ""] for force in Force]}
+    return {"statuses": [[force.value, row.words, row.tone, "1" if row.ended else ""] for force, row in FORCES.items()]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from danchieu.model import Symbol
+from danchieu.model import Family, Symbol
 from danchieu.vocabulary.tables import Verb, types, types_of_code, verbs
 
 
@@ -19,9 +19,14 @@ def verb_of(word: str) -> Verb:
 
 
 def type_of_symbol(symbol: Symbol) -> str:
-    """The usual type noun of a symbol: `Nghị định` for `NĐ`; acts of the National Assembly without letters are laws; empty when unknown."""
+    """The type noun of a symbol: `Nghị định` for `NĐ`; acts of the National Assembly without letters are laws; empty when unknown.
+
+    Empty too for the Party's `QĐ`, which stands for quyết định and for quy định alike (Hướng dẫn 36-HD/VPTW): the State writes QyĐ.
+    """
     if not symbol.type_code:
         return "Luật" if symbol.issuer_code.startswith("QH") else ""
+    if symbol.type_code == "QĐ" and symbol.family is Family.PARTY:
+        return ""
     names = types_of_code().get(symbol.type_code, ())
     fitting = (name for name in names if types()[name].family in ("both", symbol.family))
     return next(fitting, names[0] if names else "")

@@ -14,7 +14,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from danchieu.model import Document, Outcome, Unit
-from danchieu.pages.parts.site import walk
+from danchieu.structure import walk
 from danchieu.text import fold
 
 ENOUGH = 0.2

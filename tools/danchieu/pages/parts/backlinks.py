@@ -7,8 +7,9 @@ from itertools import groupby
 
 from danchieu.model import Backlink
 from danchieu.pages.parts.html import attr, esc, heading, plain
-from danchieu.pages.parts.links import instrument_link, place_words, scope_words
+from danchieu.pages.parts.links import instrument_link, place_words
 from danchieu.pages.parts.site import Site
+from danchieu.vocabulary import pinpoint_words
 
 OPEN = 8
 """So many citing documents are shown at once."""
@@ -63,7 +64,7 @@ def _sentence(site: Site, rows: list[Backlink], base: str, named: bool) -> str:
     if named:
         place = f"{place}, {site.label(_entry_id(first.document))}"
     address = attr(base + site.address(first.document, first.anchor))
-    cited = list(dict.fromkeys(scope_words(link.pinpoint) for link in rows if link.pinpoint))
+    cited = list(dict.fromkeys(pinpoint_words(link.pinpoint) for link in rows if link.pinpoint))
     target = f'<span class="dc-to">dẫn {esc(", ".join(cited))}</span> ' if cited else ""
     return f'<li><q>{_marked(rows)}</q> <span class="dc-at">{target}<a href="{address}">tại {esc(place)}</a></span></li>'
 

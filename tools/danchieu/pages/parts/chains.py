@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from danchieu.pages.parts.facts import TONES
 from danchieu.pages.parts.history import Life
 from danchieu.pages.parts.html import attr, esc, heading, shorten, when
 from danchieu.pages.parts.links import instrument_link
 from danchieu.pages.parts.pairs import Pair
 from danchieu.pages.parts.site import Site
+from danchieu.vocabulary.forces import FORCES
 
 _DONE = {"replaces": "thay thế", "repeals": "bãi bỏ"}
 
@@ -102,7 +102,7 @@ def _bar(site: Site, life: Life | None, span: tuple[date, date], after: list[Pai
     doubtful = [pair.since or first for pair in after if not pair.sure and pair.effect in _DONE and not pair.scope]
     sure = max(first, first if life.ends_unknown else min([last, *doubtful]))
     status = site.library.statuses.get(life.one.id)
-    css = "tg-bar tg-good" if status is not None and TONES[status.force] == "good" else "tg-bar"
+    css = "tg-bar tg-good" if status is not None and FORCES[status.force].tone == "good" else "tg-bar"
     return f'<span class="{css}" aria-hidden="true">{_piece(first, sure, span, "")}{_piece(sure, last, span, "tg-doubt")}</span>'
 
 

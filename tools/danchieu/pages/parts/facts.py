@@ -4,46 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from danchieu.model import Force, Instrument, Reference, Status
+from danchieu.model import Instrument, Reference, Status
 from danchieu.pages.parts.html import esc, when
 from danchieu.pages.parts.links import host_of, instrument_link, outside
 from danchieu.pages.parts.relations import proof
 from danchieu.pages.parts.site import Site
 from danchieu.text import parse_date, show_date, slug
-
-TONES = {
-    Force.IN_FORCE: "good",
-    Force.AMENDED: "good",
-    Force.PARTLY_ENDED: "part",
-    Force.REPLACED: "ended",
-    Force.REPEALED: "ended",
-    Force.ENDED: "ended",
-    Force.SUSPENDED: "part",
-    Force.NOT_YET: "part",
-    Force.UNSEEN: "seen",
-    Force.UNKNOWN: "seen",
-}
-"""Which of four colours goes with a state; the words come first."""
-
-FORCES = {
-    Force.IN_FORCE: "Còn hiệu lực",
-    Force.AMENDED: "Đã được sửa đổi, bổ sung",
-    Force.PARTLY_ENDED: "Hết hiệu lực một phần",
-    Force.REPLACED: "Đã được thay thế",
-    Force.REPEALED: "Đã bị bãi bỏ",
-    Force.ENDED: "Hết hiệu lực",
-    Force.SUSPENDED: "Ngưng hiệu lực",
-    Force.NOT_YET: "Chưa có hiệu lực",
-    Force.UNSEEN: "Chưa thấy văn bản thay thế",
-    Force.UNKNOWN: "Chưa rõ tình trạng",
-}
-"""The states in the words of index pages."""
+from danchieu.vocabulary.forces import FORCES
 
 
 def badge(site: Site, status: Status, base: str) -> str:
     """The status in words, with links to what brought it about and its proof one click away."""
     words = _linked(site, status, base)
-    tone = TONES[status.force]
+    tone = FORCES[status.force].tone
     parts = [f'<p class="dc-status dc-{tone}">{words}</p>']
     if status.likely:
         parts.append(f'<p class="dc-likely">{esc(_sentence(status.likely))} <em>Chưa kiểm chứng.</em></p>')
@@ -57,7 +30,7 @@ def short_status(status: Status | None) -> str:
     """The state for tables: a word in its colour."""
     if status is None:
         return ""
-    return f'<span class="dc-state dc-{TONES[status.force]}">{esc(FORCES[status.force])}</span>'
+    return f'<span class="dc-state dc-{FORCES[status.force].tone}">{esc(FORCES[status.force].words)}</span>'
 
 
 def attributes(site: Site, one: Instrument, base: str) -> str:

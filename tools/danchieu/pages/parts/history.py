@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from danchieu.model import Force, Instrument
-from danchieu.pages.parts.facts import FORCES
 from danchieu.pages.parts.lanes import LANES, LOCAL, lane_of
 from danchieu.pages.parts.site import OVER, Site
 from danchieu.status import Period, intervals
+from danchieu.vocabulary.forces import FORCES
 
 GROUPS = {
     Force.IN_FORCE: "giu",
@@ -79,7 +79,7 @@ def script(site: Site, rows: Iterable[Life]) -> bytes:
         "id": list(named),
         "ten": [site.label(identity) for identity in named],
         "diaChi": [_address(site, identity) for identity in named],
-        "tinhTrang": [[FORCES[force], GROUPS[force]] for force in Force],
+        "tinhTrang": [[FORCES[force].words, GROUPS[force]] for force in Force],
         "vanBan": [
             [
                 place,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from danchieu.model import Document, Instrument, Material, Mention, Outcome, Pinpoint
+from danchieu.model import Document, Instrument, Material, Mention, Outcome
 from danchieu.pages.parts.html import attr, esc, plain
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import parse_date, show_date
+from danchieu.vocabulary.units import UNIT_WORDS, steps_words
 
 _STEP = re.compile(
     r"""
@@ -18,19 +19,8 @@ _STEP = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS = {
-    "phan": "Phần",
-    "chuong": "Chương",
-    "muc": "mục",
-    "tieu-muc": "tiểu mục",
-    "phu-luc": "Phụ lục",
-    "dieu": "Điều",
-    "khoan": "khoản",
-    "diem": "điểm",
-}
 # What must not break at the end of a line: 73/2023/NĐ-CP, Điều 10, khoản 1.
 _WHOLE = re.compile(r"[^\s<>]*[0-9][^\s<>]*/[^\s<>,;.)]*|\b(?:Điều|khoản|điểm|Khoản|Điểm|Chương|Mục|mục)\s[^\s<>,;.)]{1,6}")
-_ROMAN = re.compile(r"[ivxl]+\Z")
 
 
 def instrument_link(site: Site, identity: str, base: str, mark: bool = True) -> str:
@@ -94,28 +84,17 @@ def host_of(url: str) -> str:
 def place_words(site: Site, document: str, anchor: str) -> str:
     """An anchor in words, smallest unit first: `điểm a khoản 1 Điều 5`; the heading where it is no legal unit; empty for the top."""
     unit = site.units.get(document, {}).get(anchor)
-    if unit is not None and unit.kind not in _WORDS:  # a heading whose slug may look like a unit: #diem-chinh
+    if unit is not None and unit.kind not in UNIT_WORDS:  # a heading whose slug may look like a unit: #diem-chinh
         return f"phần “{plain(unit.heading)}”" if unit.heading else ""
     steps = list(_STEP.finditer(anchor))
-    return pinpoint_words([(step["kind"], step["label"]) for step in steps]) if steps and steps[0].start() == 0 else ""
+    if not steps or steps[0].start() != 0:
+        return ""
+    return steps_words([(step["kind"], _printed(step["kind"], step["label"])) for step in steps])
 
 
-def scope_words(pinpoint: Pinpoint) -> str:
-    """A pinpoint in words; a range from first to last."""
-    words = pinpoint_words(list(pinpoint.steps))
-    return f"{words} đến {pinpoint_words(list(pinpoint.last))}" if pinpoint.last else words
-
-
-def pinpoint_words(steps: list[tuple[str, str]]) -> str:
-    """Steps from the largest to the smallest in words, the way a text cites: `điểm đ khoản 2 Điều 7`."""
-    return " ".join(f"{_WORDS.get(kind, kind)} {_label(kind, label)}" for kind, label in reversed(steps))
-
-
-def _label(kind: str, label: str) -> str:
-    if kind == "diem":
-        return label.replace("dd", "đ")
-    parts = label.replace("-", ".").split(".")
-    return ".".join(part.upper() if kind != "dieu" and kind != "khoan" and _ROMAN.match(part) else part for part in parts)
+def _printed(kind: str, label: str) -> str:
+    """A label of an anchor as it is printed: `dd` is đ, hyphens are points."""
+    return label.replace("dd", "đ") if kind == "diem" else label.replace("-", ".")
 
 
 def _mark(site: Site, document: Document, instrument: str, seen: set[str]) -> str:

@@ -9,12 +9,12 @@ from datetime import date
 from typing import TypeVar
 
 from danchieu.model import Document, Instrument, Material, Modality, Relation, Term, Topic
-from danchieu.pages.parts.facts import FORCES, TONES
 from danchieu.pages.parts.lanes import LANES, lane_of
 from danchieu.pages.parts.layout import Layout, Node, layout
 from danchieu.pages.parts.site import Site
 from danchieu.text import show_date, sort_key
 from danchieu.vocabulary import VERBS
+from danchieu.vocabulary.forces import FORCES
 
 K = TypeVar("K")
 
@@ -94,8 +94,8 @@ def _point(site: Site, identity: str) -> Point:
         issuer=_issuer(one),
         day=one.issued,
         year=one.year or 0,
-        status=FORCES[status.force] if status else NO_STATUS,
-        tone=TONES[status.force] if status else "seen",
+        status=FORCES[status.force].words if status else NO_STATUS,
+        tone=FORCES[status.force].tone if status else "seen",
         lane=lane_of(one),
         address=address,
     )

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from danchieu.model import Modality, Relation
 from danchieu.pages.parts.html import attr, esc, when
-from danchieu.pages.parts.links import host_of, instrument_link, outside, place_words, scope_words
+from danchieu.pages.parts.links import host_of, instrument_link, outside, place_words
 from danchieu.pages.parts.site import Site
-from danchieu.vocabulary import VERBS
+from danchieu.vocabulary import VERBS, pinpoint_words
 
 CITES = "dan_chieu"
 """The verb of plain citations; pages list them apart from legal relations."""
@@ -113,7 +113,7 @@ def _details(one: Relation) -> str:
     parts = []
     if one.since:
         parts.append(f"từ {when(one.since)}")
-    scope = one.scope_text or ", ".join(scope_words(place) for place in one.scope)
+    scope = one.scope_text or ", ".join(pinpoint_words(place) for place in one.scope)
     if scope:
         parts.append(esc(scope))
     if MODALITIES[one.modality]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from danchieu.model import Document, Force, Instrument, Library, Topic, Unit
 from danchieu.pages.parts.html import shorten
 from danchieu.pages.parts.terms import Terms, places
+from danchieu.structure import walk
 
 LEDGER = "chua-co-trang"
 """Stem of the pages that list what is cited but not yet written."""
@@ -101,15 +102,6 @@ def site_of(library: Library) -> Site:
 def ledger_page(number: int) -> str:
     """Stem of the n-th ledger page, from 1."""
     return LEDGER if number == 1 else f"{LEDGER}-trang-{number}"
-
-
-def walk(unit: Unit) -> Iterator[Unit]:
-    """A unit and everything below it, in reading order. Depth does not matter."""
-    stack = [unit]
-    while stack:
-        current = stack.pop()
-        yield current
-        stack.extend(reversed(current.children))
 
 
 def title_of(document: Document) -> str:
