@@ -27,7 +27,6 @@ _PROPERTIES = {
     "replaces": "legislationRepeals",
     "repeals": "legislationRepeals",
     "consolidates": "legislationConsolidates",
-    "based_on": "legislationEnsuresImplementationOf",
     "implements": "legislationEnsuresImplementationOf",
     "cites": "citation",
 }
