@@ -23,6 +23,7 @@ TABLES = (
     "zones",
     "gold",
     "press",
+    "admin",
 )
 IMPLIED = {"pinpoint": "", "zone": "body"}
 

@@ -68,12 +68,12 @@ class _Console:
         print(line, file=sys.stderr)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands."""
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of all commands; of one alone where `only` is its name."""
     top = _Parser(prog="danchieu", description="Dẫn chiếu: văn bản của Đảng và Nhà nước với các dẫn chiếu tin được.")
     top.add_argument("--version", action="version", version=f"danchieu {__version__}", help="xem phiên bản")
     below = top.add_subparsers(title="Lệnh", dest="command", metavar="LỆNH", required=True, parser_class=_Parser)
-    for command in commands():
+    for command in commands(only):
         one = below.add_parser(command.name, help=command.says, description=f"{command.says[0].upper()}{command.says[1:]}.")
         command.arguments(one)
         one.set_defaults(run=command.run)
@@ -86,7 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     gc.set_threshold(100_000, 20, 100)  # a library is a million small values without cycles: looking for cycles cost a tenth of the time
-    parsed = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    parsed = parser(given[0] if given else None).parse_args(given)
     try:
         code: int = parsed.run(parsed, _Console())
         sys.stdout.flush()

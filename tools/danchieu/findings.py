@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from danchieu.model import Finding, Severity
 
@@ -13,7 +13,7 @@ from danchieu.model import Finding, Severity
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Code to its row (`severity`, `message`, `remedy`), in the order of the file."""
-    table: dict[str, dict[str, str]] = tomllib.loads((files("danchieu") / "vocabulary" / "findings.toml").read_text("utf-8"))
+    table: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "vocabulary" / "findings.toml").read_text("utf-8"))
     return table
 
 

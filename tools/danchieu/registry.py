@@ -14,5 +14,16 @@ def discover(package: str, constant: str) -> tuple[Any, ...]:
 
     AttributeError, naming the module, when one does not define it: a file dropped in is never silently left out.
     """
+    return tuple(load(package, name, constant) for name in listed(package))
+
+
+@cache
+def listed(package: str) -> tuple[str, ...]:
+    """Names of the modules of a drop-in package, in order; nothing is imported but the package itself."""
     names = sorted(module.name for module in pkgutil.iter_modules(import_module(package).__path__) if not module.ispkg)
-    return tuple(getattr(import_module(f"{package}.{name}"), constant) for name in names if not name.startswith("_"))
+    return tuple(name for name in names if not name.startswith("_"))
+
+
+def load(package: str, name: str, constant: str) -> Any:
+    """The value of one module of a drop-in package. AttributeError, naming the module, when it does not define it."""
+    return getattr(import_module(f"{package}.{name}"), constant)

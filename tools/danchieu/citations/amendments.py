@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from danchieu.model import Step
+from danchieu.text.lazy import lazy
 
 from .draft import Draft
 from .outline import Outline
 from .quotes import Quotes
 
-_AMENDS = re.compile(
+_AMENDS = lazy(
     r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ|[hH]ủy\s+bỏ|[đĐ]ính\s+chính|[tT]hay\s+đổi|SỬA\s+ĐỔI|BÃI\s+BỎ)[^.;:“”]{0,110}$"
 )
 _WORDS = ("ửa đổi", "ổ sung", "ãi bỏ", "hay ", "ủy bỏ", "\n", "ÃI", "ính chính")
-_PASSIVE = re.compile(r"(?:được|bị|đã)\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)[^.;:“”]{0,110}$", re.IGNORECASE)
-_AMENDING = re.compile(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế", re.IGNORECASE)
+_PASSIVE = lazy(r"(?:được|bị|đã)\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)[^.;:“”]{0,110}$", re.IGNORECASE)
+_AMENDING = lazy(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế", re.IGNORECASE)
 
 
 def amends(text: str, at: int) -> bool:

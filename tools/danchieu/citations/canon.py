@@ -6,9 +6,10 @@ zero-width, private use) or Markdown escapes does a second text with a map of of
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
+
+from danchieu.text.lazy import lazy
 
 _SAME_LENGTH = (
     ("\u00a0", " "),
@@ -27,7 +28,7 @@ _SAME_LENGTH = (
     ("\uff0f", "/"),
     ("\u2044", "/"),
 )
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]+|\\(?=[-_./*()\[\]])")
+_INVISIBLE = lazy(r"[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]+|\\(?=[-_./*()\[\]])")
 _SUSPECTS = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff", "\\")
 
 

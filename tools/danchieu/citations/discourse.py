@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary.names import modern
 
 from .amendments import Amendments
 from .draft import Draft
 from .header import Own
 from .inside import Inside
-from .memory import Memory
+from .memory import GOVERNED, Memory
 from .outline import Outline
 from .quotes import Quotes
 
@@ -27,8 +28,8 @@ _ATTACHED = frozenset(
     ("Quy định", "Quy chế", "Điều lệ", "Chương trình", "Chương trình hành động", "Kế hoạch", "Đề án", "Hướng dẫn", "Phương án")
 )
 _CARRIERS = frozenset(("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Kế hoạch", "Quy định", "Quy chế"))
-_TITLE = re.compile(r"\s*,?\s*(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|phê\s+duyệt|triển\s+khai|thực\s+hiện)\b")
-_STOP = re.compile(r"[;\n]|\.\s")
+_TITLE = lazy(r"\s*,?\s*(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|phê\s+duyệt|triển\s+khai|thực\s+hiện)\b")
+_STOP = lazy(r"[;\n]|\.\s")
 _FAR = 6000
 """An anaphor further than this from what it means is left open where its noun is a general one."""
 
@@ -48,6 +49,7 @@ class Discourse:
         self.last: dict[str, Draft] = {}
         self.topics: dict[str, Draft] = {}
         self.previous: Draft | None = None
+        self.listed: dict[str, bool] = {}
 
     def settle(self) -> list[Draft]:
         """Resolve every draft; drop the ones that turn out to be general words."""
@@ -78,6 +80,7 @@ class Discourse:
             self.memory.name(draft)
         if not draft.nested:
             titled = self._in_title(draft)
+            self._list(draft)
             self.previous = draft
             if draft.type:
                 self.last[draft.type] = draft
@@ -86,6 +89,16 @@ class Discourse:
             if self.own.official:
                 self.amendments.note(draft)
         return True
+
+    def _list(self, draft: Draft) -> None:
+        """Remember whether the last instrument of a type was one of several in a list."""
+        before = self.previous
+        if draft.type and (before is None or before.type == draft.type or draft.type not in self.listed):
+            near = before is not None and before.type == draft.type and 0 <= draft.start - before.tail < 16
+            gap = " ".join(self.text[before.tail : draft.start].split()) if before and near else ""
+            self.listed[draft.type] = bool(gap) and gap in GOVERNED and before is not None and before.target != draft.target
+        elif draft.type:
+            self.listed[draft.type] = False
 
     def _in_title(self, draft: Draft) -> bool:
         """Whether the mention stands in the title of the one before it: "Kết luận ... về tiếp tục thực hiện <Chỉ thị ...>"."""
@@ -112,6 +125,9 @@ class Discourse:
             return draft.key == "này" and kind not in _ATTACHED and kind not in _GENERAL
         if f"{kind} số" in self.text[max(self.last[kind].tail, draft.noun - _FAR) : draft.noun]:
             draft.rule = "bi-chan"  # an instrument that could not be read stands in between: the chain ends there
+            return True
+        if not own.official and self.listed.get(kind) and "\n\n" in self.text[before.tail : draft.noun]:
+            draft.rule = "nhieu-kha-nang"  # "Luật A, Luật B." and in another paragraph "Luật này": two candidates
             return True
         return _point(draft, before, "neu-truoc")
 

@@ -5,8 +5,9 @@ Nothing here looks further than a bounded window around an anchor, so time grows
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from danchieu.text.lazy import lazy
 
 from .draft import Draft
 from .instruments import noun_pattern, read_instrument
@@ -15,12 +16,12 @@ from .outline import is_heading
 from .pinpoints import LIST, NEST, Place, join, places
 from .tokens import UNITS, Token, token
 
-_KEM = re.compile(r"[\s,(]*(?:của\s+|tại\s+)?(?:(?:được\s+)?ban\s+hành\s+)?(?:\(?\s*)?kèm\s+theo\s+$")
-_ATTACHED = re.compile(
+_KEM = lazy(r"[\s,(]*(?:của\s+|tại\s+)?(?:(?:được\s+)?ban\s+hành\s+)?(?:\(?\s*)?kèm\s+theo\s+$")
+_ATTACHED = lazy(
     r"\s*,?\s*(?:của\s+|tại\s+)?(?:Bản\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Chương\s+trình|Kế\s+hoạch|Đề\s+án|Quy\s+tắc|Danh\s+mục|Quy\s+chuẩn|Hướng\s+dẫn)\b[^.;\n]{0,200}?(?:\n[^.;\n]{0,120}?)?kèm\s+theo\s+$"
 )
-_OWN_TEXT = re.compile(
-    r"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận)\b"
+_OWN_TEXT = lazy(
+    r"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận|Luật(?=\s*\n\s*\n))\b"
 )
 _LIST_GAP = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", "-", ", hoặc", "đến"))
 
@@ -56,9 +57,10 @@ def _instruments(text: str) -> list[list[Draft]]:
             groups.append(group)
             taken = group[0].end
             spans.append((group[0].start, taken))
-            if len(group) > 1 and group[0].form == "short":
-                groups[-1] = group[:1]
-                for member in group[1:]:
+            if len(group) > 1 and group[-1].start >= taken:  # members of a list: each is a citation of its own
+                apart = [member for member in group if member.start >= taken and not member.nested]
+                groups[-1] = [member for member in group if member not in apart]
+                for member in apart:
                     groups.append([member])
                     taken = member.end
                     spans.append((member.start, taken))
@@ -128,6 +130,9 @@ def _walk(text: str, instruments: list[list[Draft]], tokens: list[Token]) -> lis
             drafts.extend(_with(found, instruments[k]))
             reached = instruments[k][0].end
             k += 1
+        elif drafts and _follows(text, drafts[-1], run, end):
+            last = drafts.pop()
+            drafts.extend(_behind(found, last, end))
         else:
             drafts.extend(_internal(text, run, found, end))
     return drafts
@@ -144,6 +149,34 @@ def _attaches(text: str, last: Token, end: int, start: int) -> bool:
     if len(gap) > 320 or "kèm" not in gap:
         return False
     return _KEM.match(gap) is not None or _ATTACHED.match(gap) is not None
+
+
+_AT = lazy(r"[,\s]{1,3}tại\s+$")
+_SAYS = lazy(r"\s*(?:,\s*)?(?:cũng\s+|đã\s+)?(?:quy\s+định|nêu|xác\s+định|ghi|khẳng\s+định|yêu\s+cầu|hiến\s+định|:)")
+
+
+def _follows(text: str, before: Draft, run: list[Token], end: int) -> bool:
+    """Whether places belong to the instrument before them: "Hiến pháp 2013 tại Điều 62 quy định:"."""
+    start = run[0].start
+    return (
+        before.form in ("full", "named", "short")
+        and before.pin is None
+        and not before.nested
+        and 4 < start - before.tail < 12
+        and _AT.fullmatch(text, before.tail, start) is not None
+        and not any(token.this for token in run)
+        and _SAYS.match(text, end, end + 30) is not None
+    )
+
+
+def _behind(found: list[Place], main: Draft, end: int) -> list[Draft]:
+    """The instrument once for each place that follows it, its span to the last place."""
+    out = []
+    for place in found:
+        draft = main.copy()
+        draft.pin, draft.end, draft.tail = place.pin, end, end
+        out.append(draft)
+    return out or [main]
 
 
 def _with(found: list[Place], group: list[Draft]) -> list[Draft]:
@@ -182,7 +215,7 @@ def _internal(text: str, run: list[Token], found: list[Place], end: int) -> list
     foreign = _OWN_TEXT.match(text, end, end + 40) is not None
     if len(run) == 1 and not run[0].this:
         only = run[0]
-        if only.kind == "diem" and only.labels[0][0].isdigit():
+        if only.kind == "tiet" or (only.kind == "diem" and only.labels[0][0].isdigit()):
             return []
         if only.kind in ("phan", "muc", "phu-luc", "chuong") and (
             not only.labels or (not text[only.start].isupper() and only.kind != "muc")

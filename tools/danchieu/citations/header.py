@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from danchieu.model import Family
 from danchieu.text import fold
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import parse_symbol, types, types_of_code
 from danchieu.vocabulary.names import modern
 
@@ -33,22 +34,22 @@ class Own(NamedTuple):
     """Whether the text is an instrument at all."""
 
 
-_TITLE = re.compile(
+_TITLE = lazy(
     r"\n[ *#_]*(?P<type>"
     + "|".join(sorted((name.upper().replace(" ", r"\s+") for name in types()), key=len, reverse=True))
     + r")(?=[ *_]*\n|[ *_]+(?:Về|VỀ|Sửa|SỬA|Quy|QUY|Ban|BAN|Số|SỐ|của|CỦA|[A-ZĐ]{2}))"
 )
-_DATE = re.compile(
+_DATE = lazy(
     r"(?:(?<=[\n|])|(?<=\s\s)|(?<=[\d\w] ))\s*(?P<place>[A-ZĐÂÔ][^\n,;.()|\d]{1,36}|TP\.[^\n,;()|\d]{1,30})?,?\s*ngày\s{0,4}"
     r"(?:(?P<d>\d{1,2})\s+th[áaắ]ng\s{0,3}(?P<m>\d{1,2})\s+năm\s{0,3}(?P<y>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s*/\s*(?P<m2>\d{1,2})\s*/\s*(?P<y2>(?:19|20)\d\d))"
 )
-_BODY = re.compile(r"Căn\s+cứ|Kính\s+gửi|\nĐiều\s+1|Trả\s+lời")
-_PASSED = re.compile(r"thông\s+qua\s+(?:vào\s+)?ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
-_LETTER = re.compile(r"\n\s*(?:Kính\s+gửi|V/v)|Kính gửi:")
-_LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"[-_*=]{3,}")
-_STATE = re.compile(r"\s*C[ỘỌOÔ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HOÀ")
-_NOT_ISSUER = re.compile(r"VĂN BẢN QUY PHẠM|CỘNG H|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
+_BODY = lazy(r"Căn\s+cứ|Kính\s+gửi|\nĐiều\s+1|Trả\s+lời")
+_PASSED = lazy(r"thông\s+qua\s+(?:vào\s+)?ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
+_LETTER = lazy(r"\n\s*(?:Kính\s+gửi|V/v)|Kính gửi:")
+_LINE = lazy(r"[^\n]+")
+_RULE = lazy(r"[-_*=]{3,}")
+_STATE = lazy(r"\s*C[ỘỌOÔ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HOÀ")
+_NOT_ISSUER = lazy(r"VĂN BẢN QUY PHẠM|CỘNG H|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
 
 
 def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None) -> Own:
@@ -80,7 +81,7 @@ def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None)
     return Own(found.number, kind, date, issuer, is_official)
 
 
-_CONSOLIDATES = re.compile(r"được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)")
+_CONSOLIDATES = lazy(r"được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)")
 
 
 def _consolidated(text: str, drafts: list[Draft], titled: str, limit: int) -> str | None:
@@ -101,7 +102,7 @@ def _is_own(text: str, draft: Draft) -> bool:
     if text[line + 1 : draft.start].strip(" *|_#"):
         return False
     printed = text[draft.start : draft.start + 40]
-    word = re.match(r"(?P<noun>[^\d]*?)(?P<word>[sS]ố|SỐ)\s*(?P<colon>:?)", printed)
+    word = re.match(r"(?P<noun>[^\d]*?)(?P<word>[sS]ố|SỐ|So(?=\s*:))\s*(?P<colon>:?)", printed)
     if word is None:
         return False
     if word["noun"].strip():

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from danchieu.model import Pinpoint, Step
+from danchieu.text.lazy import lazy
 
 from .amendments import Amendments, amends
 from .draft import Draft
@@ -13,7 +13,7 @@ from .header import Own
 from .outline import Outline
 from .pinpoints import RANK
 
-_CUT = re.compile(r"\[(?:\.\.\.|…)\]")
+_CUT = lazy(r"\[(?:\.\.\.|…)\]")
 
 
 class Inside:
@@ -58,7 +58,7 @@ class Inside:
 
     def _whole(self, steps: tuple[Step, ...], at: int, amending: bool, before: Draft | None) -> tuple[Step, ...] | None:
         """The place with "này" resolved and the larger units it leaves unsaid."""
-        units = (step if step.label else self._unit(step.kind, at, before) for step in steps)
+        units = (step if step.label else self._this(step.kind, at, before) for step in steps)
         filled = [unit for unit in units if unit is not None]
         if not filled:
             return None
@@ -77,6 +77,14 @@ class Inside:
             if chapter is not None:
                 filled.insert(0, chapter)
         return tuple(filled)
+
+    def _this(self, kind: str, at: int, before: Draft | None) -> Step | None:
+        """What "Điều này" means: the unit around it; in words quoted from a law in a report, the article of that law."""
+        if kind == "dieu" and not self.own.official and before is not None and before.pin and 0 < at - before.tail < 1500:
+            between = self.text[before.tail : at]
+            if between.rfind("“") > between.rfind("”"):
+                return next((step for step in before.pin.steps if step.kind == "dieu"), None)
+        return self._unit(kind, at, before)
 
     def _unit(self, kind: str, at: int, before: Draft | None) -> Step | None:
         """The unit of a kind around a place; in a quotation without heading the amended Điều, after a cut the one before the next heading."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from danchieu.text.grouped import grouped
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import types, types_of_code
 from danchieu.vocabulary.tables import words
 
@@ -19,29 +21,23 @@ from .tails import lead, shouted, tail, who_said
 def noun_pattern() -> re.Pattern[str]:
     """Every type noun with its usual capitals, longest first; `Nghị. định` is a machine's misreading."""
     names = sorted((*types(), "Văn bản"), key=len, reverse=True)
-    words = [name.replace(" ", r"\s+") for name in names]
-    return re.compile(
-        "|".join(words).replace(r"Nghị\s+định", r"Nghị\.?\s+định")
-        + r"|Bộ\s+Luật"
-        + "|Nghị(?=\\s+s[ốóôé])"
-        + "|"
-        + nickname_pattern().pattern
-    )
+    words = [name.replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
+    return re.compile(grouped((*words, r"Bộ\s+Luật", r"LUẬT(?=\s)", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern)))
 
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
-_SHORT = re.compile(
+_SHORT = lazy(
     r"(?P<word>\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ])(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
 )
 _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
 _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
 _COUNTED = words("counted_after_number")
 # "này", "nói trên", "nêu trên", "trên", "đó"
-_ANAPHOR = re.compile(
+_ANAPHOR = lazy(
     r"\s+(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
 )
-_PLURAL = re.compile(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|[nN]ăm|\d+)\s+$")
-_AMENDS = re.compile(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
+_PLURAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|[nN]ăm|\d+)\s+$")
+_AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
 
 def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
@@ -51,6 +47,8 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
     if printed.startswith("BL"):
         return [read_nickname(text, match, stop)]
     kind = " ".join(printed.replace(".", " ").split()).capitalize()
+    if printed == "LUẬT":
+        return _shouted_law(text, start, at, stop)
     if kind in _QUIET:
         follow = text[at : at + 8].lstrip(" \n:,.")[:1]
         if follow and not (follow.isdigit() or follow in "sSntđl"):
@@ -81,6 +79,16 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
     return short(text, start, at, kind, stop)
 
 
+_CAPITALS = lazy(r"[A-ZĐÀ-Ỹ]{2,}[ ]$")
+
+
+def _shouted_law(text: str, start: int, at: int, stop: int) -> list[Draft]:
+    """A known law in a line of capitals ("ĐỀ NGHỊ XÂY DỰNG LUẬT ĐẤT ĐAI"); at the start of a line it is the title of the law itself."""
+    if not text[at : at + 3].strip().isupper() or _CAPITALS.search(text[max(0, start - 12) : start]) is None:
+        return []
+    return read_law(text, start, at, "Luật", stop, known_only=True)
+
+
 def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft:
     """An instrument with its symbol, its date and its issuer."""
     if kind == "Nghị":  # "Nghị số 65/2005/ND-CP": the second syllable was lost
@@ -94,6 +102,10 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft
     return draft
 
 
+LED = ("hành ", "hành\n", " có ", " có\n", " qua ", " qua\n")
+"""How the words before an instrument end where they may tell who made it."""
+
+
 def dress(text: str, draft: Draft, stop: int) -> None:
     """Add what the text ties to the mention: date, issuer, plural."""
     draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop)
@@ -101,10 +113,9 @@ def dress(text: str, draft: Draft, stop: int) -> None:
         draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
     before = text[max(0, draft.noun - 8) : draft.noun]
     draft.plural = _PLURAL.search(before) is not None
-    if (draft.date is None or draft.issuer is None) and before.endswith(("hành ", "hành\n")):
+    if (draft.date is None or draft.issuer is None) and before.endswith(LED):
         date, issuer = lead(text, draft.noun)
-        if draft.date is None and date is not None:
-            draft.date, draft.issuer = date, draft.issuer or issuer
+        draft.date, draft.issuer = draft.date or date, draft.issuer or issuer
     elif draft.issuer is None and before.rstrip().endswith(" tại"):
         draft.issuer = who_said(text, draft.noun)
 
@@ -137,7 +148,7 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     return [draft, *_more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
 
 
-_MORE = re.compile(r"\s*(?:,|và)\s+(?:số\s+)?(?P<number>\d{1,4})(?![\w/.,%-]*[\d/%-])(?P<after>\s*[^\s\d]*)")
+_MORE = lazy(r"\s*(?:,|và)\s+(?:số\s+)?(?P<number>\d{1,4})(?![\w/.,%-]*[\d/%-])(?P<after>\s*[^\s\d]*)")
 
 
 def _more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
@@ -165,10 +176,10 @@ def _more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
     return found
 
 
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:(?P<noun>"
     + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
-    + r"|Văn\s+bản|Nghị)\s*:?\s*)?(?P<word>\s*(?:số|s[óôé])\s*[:.]?\s*)?$",
+    + r"|Văn\s+bản|Nghị)\s*:?\s*)?(?P<word>\s*(?:số|s[óôé]|so(?=\s*:))\s*[:.]?\s*)?$",
     re.IGNORECASE,
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import law_abbreviations, laws
 from danchieu.vocabulary.names import modern
 from danchieu.vocabulary.tables import words
@@ -13,9 +13,10 @@ from .tries import Trie
 
 _CAP = r"[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
 # a law that no table knows: "Luật Phát triển đô thị", one capital, then syllables up to a word that cannot be part of a name
-_FREE = re.compile(rf"\s+{_CAP}[\w&]*(?:(?:,|\s+-)?\s+[\w&]+){{0,9}}")
+_FREE = lazy(rf"\s+{_CAP}[\w&]*(?:(?:,|\s+-)?\s+[\w&]+){{0,9}}")
 _FREE_STOP = words("never_in_law_name")
-_WORD = re.compile(r"\s*(,?)\s*([^\W_]+(?:&[^\W_]+)*)")
+_FREE_PAIRS = words("inside_law_name")
+_WORD = lazy(r"\s*(,?)\s*([^\W_]+(?:&[^\W_]+)*)")
 
 
 @cache
@@ -52,14 +53,20 @@ def _free_end(text: str, at: int, stop: int) -> int | None:
         return None
     end = position = at
     count = capitals = 0
+    before = ""
     while position < match.end():
         word = _WORD.match(text, position, match.end())
         if word is None:
             break
         if word[1] and (count < 2 or not word[2][0].islower() or word[2].lower() in _FREE_STOP or count > 6):
             break
-        if word[2].lower() in _FREE_STOP and not (word[2] == "và" and _and_inside(text, word.end())):
+        if (
+            word[2].lower() in _FREE_STOP
+            and not (word[2] == "và" and _and_inside(text, word.end()))
+            and f"{before}_{word[2]}" not in _FREE_PAIRS
+        ):
             break
+        before = word[2].lower()
         if word[2][0].isupper():
             capitals += 1
             if count >= 2 and not word[2].isupper() and capitals > 4:
@@ -91,13 +98,16 @@ def name_end(text: str, kind: str, at: int, stop: int, known_only: bool = False)
     listed = _tries()[kind].longest(text, at)
     if listed:
         return listed[0], _as_printed(text[at : listed[0]], listed[1])
-    if known_only or not text[at : at + 8].lstrip()[:1].isupper():
-        return None
+    gap = text[at : at + 8]
+    if known_only or not gap.lstrip()[:1].isupper() or "\n\n" in gap[: len(gap) - len(gap.lstrip())]:
+        return None  # a bare heading "... Luật", a blank line, then another sentence
     end = _free_end(text, at, stop)
     return (end, text[at:end]) if end else None
 
 
 def _as_printed(printed: str, table: str) -> str:
     """The printed name, or the table's where a machine lost tone marks ("Luật Quản lý thuê")."""
+    if printed.isupper():
+        return table
     clean = spell(" ".join(printed.split()))
     return clean if modern(clean.lower()).replace(",", "") == table.lower().replace(",", "") else table

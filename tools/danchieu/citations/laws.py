@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import law_nicknames
 
 from .draft import Draft
 from .lawnames import known, name_end, spell
 from .symbols import numbered
-from .tails import tail
+from .tails import lead, tail
 
 # "sửa đổi, bổ sung một số điều của", "Sửa đổi, bổ sung Điều 6", "sửa đổi" with OCR damage ("bỗ", "đôi") tolerated
-_AMENDING = re.compile(
-    r"\s+[sS][ửưu]a\s+đ[ổôố]i\s*,?\s*(?:và\s+)?(?:b[ổỗô]\s+sung)?(?:\s+(?:một|l)\s+s\S{1,2}\s+(?:[đĐ]iều|nội\s+dung))?"
+_AMENDING = lazy(
+    r"\s+[sS][ửưu]a\s+đ[ổôố]i\s*,?\s*(?:và\s+)?(?:b[ổỗồô]\s+sung)?(?:\s+(?:một|l)\s+s\S{1,2}\s+(?:[đĐ]iều|nội\s+dung))?"
     r"(?:\s+(?:[đĐ]iều|khoản|Khoản)\s+[\d, và]+)*(?:\s+(?:và|,)\s+Phụ\s+lục[^;.]{0,60}?)?(?:\s+của)?(?:\s+các)?(?=\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|luật)\b|\s+\d+\s+luật)"
 )
-_MANY = re.compile(r"\s+\d+\s+luật\s+có\s+liên\s+quan\s+đến\s+[^\s,;.]+(?:\s+[^\s,;.]+){0,8}?(?=\s+(?:số|ngày|năm|và)\b|\s*[,;.(]|$)")
-_AND = re.compile(r"\s*(?:,\s*và|,|và|;)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
-_NOUN = re.compile(r"\s*(Bộ\s+luật|Luật|Pháp\s+lệnh|luật)(?=\s)")
-_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
-_REVISED = re.compile(r"\s*\(\s*(?:[sS]ửa\s+đổi|[tT]hay\s+thế)[^)]{0,30}\)")
-_CALLED = re.compile(r"\s*\(\s*[A-ZĐ&]{2,10}\s*\)")  # "Luật Thuế giá trị gia tăng (GTGT) số 13/2008/QH12"
-_NOT_LAW = re.compile(r"\s+(?:sư|gia|pháp|hình|dân\s+sự\s+quốc|tục|lệ|định|số|này|chơi|khoa|học|tố|kinh\s+tế)\b")
+_MANY = lazy(r"\s+\d+\s+luật\s+có\s+liên\s+quan\s+đến\s+[^\s,;.]+(?:\s+[^\s,;.]+){0,8}?(?=\s+(?:số|ngày|năm|và)\b|\s*[,;.(]|$)")
+_AND = lazy(r"\s*(?:,\s*và|,|và|;)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
+_NOUN = lazy(r"\s*(Bộ\s+luật|Luật|Pháp\s+lệnh|luật)(?=\s)")
+_YEAR = lazy(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])|\s?\((?:năm\s+)?(?P<inside>(?:19|20)\d\d)\)")
+_NEXT_YEAR = lazy(r"\s*(?:,|và|;)\s+(?P<span>năm\s+(?P<year>(?:19|20)\d\d))(?![\d/])")
+# "Luật sửa đổi các Luật về thuế (trong đó có thuế GTGT) số 71/2014/QH13", "... của các luật thuế"
+_KIND = lazy(r"\s+[lL]uật\s+(?:về\s+)?thuế(?:\s*\([^()]{0,60}\))?(?=\s+(?:số|ngày|năm|để|trình|dé)\b|\s*[,;.(]|$)")
+_REVISED = lazy(
+    r"\s*\(\s*(?:[sS]ửa\s+đổi|[tT]hay\s+thế)[^)]{0,30}\)|\s+sửa\s+đổi(?=\s+số\s+\d)|\s+[a-z](?=\s+số\s+\d)"
+)  # the last: a machine's stray letter
+_CALLED = lazy(r"\s*\(\s*[A-ZĐ&]{2,10}\s*\)")  # "Luật Thuế giá trị gia tăng (GTGT) số 13/2008/QH12"
+_NOT_LAW = lazy(r"\s+(?:sư|gia|pháp|hình|dân\s+sự\s+quốc|tục|lệ|định|số|này|chơi|khoa|học|tố|kinh\s+tế)\b")
 
 
 def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: bool = False) -> list[Draft]:
@@ -45,7 +51,7 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
     law = Draft(start, end, "named", kind)
     law.name = f"{kind} {spell(name)}"
     _dress(text, law, stop)
-    return [law, *inner]
+    return [law, *inner, *_years(text, law, stop)]
 
 
 def _amended_laws(text: str, at: int, stop: int) -> tuple[int, list[Draft]]:
@@ -69,7 +75,8 @@ def _amended_laws(text: str, at: int, stop: int) -> tuple[int, list[Draft]]:
         if more is None or not _same_level(text, more.end(), stop):
             break
         end = more.end()
-    return (inner[-1].end if inner else at), inner
+    kind = None if inner else _KIND.match(text, at, min(stop, at + 90))
+    return (inner[-1].end if inner else kind.end() if kind else at), inner
 
 
 def _noun(match: re.Match[str]) -> str:
@@ -89,17 +96,37 @@ def _dress(text: str, law: Draft, stop: int) -> None:
     else:
         _year(text, law)
     law.tail, date, law.issuer = tail(text, max(law.end, after) if revised and not number else law.end, stop)
+    if number and text.endswith((" qua ", " qua\n"), 0, law.start):
+        passed, who = lead(text, law.start)
+        date, law.issuer = date or passed, law.issuer or who
+    if law.date and date and len(date) == 4:  # "năm 2003, năm 2005": two laws of one name
+        law.tail = law.end
+        return
     law.date = date or law.date
+
+
+def _years(text: str, law: Draft, stop: int) -> list[Draft]:
+    """Further laws of the same name, told by their years: `Luật X năm 2003, năm 2005`."""
+    found: list[Draft] = []
+    at = law.end
+    while law.form == "named" and law.date and len(law.date) == 4 and len(found) < 12:
+        match = _NEXT_YEAR.match(text, at, min(stop, at + 24))
+        if match is None:
+            break
+        member = Draft(match.start("span"), match.end(), "named", law.type, None, law.name)
+        member.date, at = match["year"], match.end()
+        found.append(member)
+    return found
 
 
 def _year(text: str, law: Draft) -> None:
     """The year that follows a name directly belongs to the span: `Luật Đất đai 2024`."""
     year = _YEAR.match(text, law.end, law.end + 14)
     if year:
-        law.date, law.end = year["year"], year.end()
+        law.date, law.end = year["year"] or year["inside"], year.end()
 
 
-_DAMAGED = re.compile(r"([sS])[ửưu]a\s+đ[ổôố]i(\s*,?)\s+b[ổỗô]\s+sung")
+_DAMAGED = lazy(r"([sS])[ửưu]a\s+đ[ổôố]i(\s*,?)\s+b[ổỗồô]\s+sung")
 
 
 def _amending_name(text: str, at: int, end: int, inner: list[Draft]) -> str:

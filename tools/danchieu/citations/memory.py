@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import named_key, types, types_of_code
 
 from .draft import Draft
@@ -13,10 +14,10 @@ from .outline import Outline
 GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", hoặc", "đến", "với"))
 """What may stand between two members of one list."""
 
-_SENTENCE = re.compile(r"[.:]\s")
-_NEXT = re.compile(r"[,;]\s*(?:và\s+)?$")
-_TAIL = re.compile(r"\d+[a-z]?(?P<tail>\D.*)")
-_YEAR = re.compile(r"\s\d{4}$")
+_SENTENCE = lazy(r"[.:]\s")
+_NEXT = lazy(r"[,;]\s*(?:và\s+)?$")
+_TAIL = lazy(r"\d+[a-z]?(?P<tail>\D.*)")
+_YEAR = lazy(r"\s\d{4}$")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import named
 from danchieu.vocabulary.names import ordinal
 
@@ -13,7 +14,7 @@ from .tails import tail
 
 _TERM = r"[IVX]{1,5}"
 # "Nghị quyết Trung ương 4 khóa XI, XII, XIII", "... Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII", "... Trung ương 5 (khóa X)"
-_PLENUM = re.compile(
+_PLENUM = lazy(
     rf"""\s+(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của)?\s+)?
     (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
     (?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]))?
@@ -21,17 +22,17 @@ _PLENUM = re.compile(
     re.VERBOSE,
 )
 # "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
-_CONGRESS = re.compile(
+_CONGRESS = lazy(
     rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM})(?![^\W_])
     (?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
     re.VERBOSE,
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh Quảng Ngãi lần thứ XX"
-_LOCAL = re.compile(
+_LOCAL = lazy(
     r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:đại\s+biểu\s+)?(?P<body>[Đđ]ảng\s+bộ(?:\s+[^\s,.;:()]+){1,9}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{1,7})(?![^\W_])"
 )
-_TERMS = re.compile(_TERM)
-_CONSTITUTION = re.compile(
+_TERMS = lazy(_TERM)
+_CONSTITUTION = lazy(
     r"Hiến\s+pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
     r"(?P<year>\s*,?\s*(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?(?:\s*\(?sửa\s+đổi[^)]{0,30}\))?)?"
 )

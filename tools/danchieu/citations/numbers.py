@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import mend, plausible
 from danchieu.vocabulary.symbols import PRINTED
 
@@ -12,25 +11,28 @@ from .instruments import NOUN_ENDS, before_number, dress, full
 from .laws import read_law
 from .symbols import Numbered
 
-_SLASH = re.compile(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|qđ-|tt-|nq-)")
-_COUNT = re.compile(r"ố\s*:?\s+(?=\d)")
+_SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|qđ-|tt-|nq-)")
+_COUNT = lazy(r"ố\s*:?\s+(?=\d)")
 _LOWER = (
-    re.compile(r"ghị\s+(?:định|quyết)\s+(?=\d)"),
-    re.compile(r"hông\s+tư\s+(?=\d)"),
-    re.compile(r"hỉ\s+thị\s+(?=\d)"),
+    lazy(r"ghị\s+(?:định|quyết)\s+(?=\d)"),
+    lazy(r"hông\s+tư\s+(?=\d)"),
+    lazy(r"hỉ\s+thị\s+(?=\d)"),
 )
-_LOWER_LAW = re.compile(r"uật\s+(?=[A-ZĐ])")
-_LOWER_THIS = re.compile(r" này(?![^\W_])")
-_NOUN_BEFORE = re.compile(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế)$")
-_SMALL = re.compile(r"(?<![\w/.,-])(?P<symbol>\d{1,5}/(?:19|20)\d\d/(?:nđ-cp|(?:tt|qđ|nq)-[a-zđ]{2,10}))(?![\w])")  # 73/2023/nđ-cp
+_LOWER_LAW = lazy(r"uật\s+(?=[A-ZĐ])")
+_LOWER_THIS = lazy(r" này(?![^\W_])")
+_NOUN_BEFORE = lazy(
+    r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế|kế\s+hoạch|hướng\s+dẫn)$"
+)
+_SMALL = lazy(r"(?<![\w/.,-])(?P<symbol>\d{1,5}/(?:19|20)\d\d/(?:nđ-cp|(?:tt|qđ|nq)-[a-zđ]{2,10}))(?![\w])")  # 73/2023/nđ-cp
 _NEVER_LOWER = ("Báo cáo", "Đề án", "Phương án", "Chương trình", "Lệnh")
 _GLUED = ("/", ".", ",", "-", "_")  # what a number cannot follow directly
-_THIS_ENDS = ("định", "quyết", "tư", "luật", "lệnh", "bản", "thị", "chế")
-_NOT_DOCUMENT = re.compile(
+_OF_PLAN = ("kế hoạch", "hướng dẫn")
+_THIS_ENDS = ("hoạch", "dẫn", "định", "quyết", "tư", "luật", "lệnh", "bản", "thị", "chế")
+_NOT_DOCUMENT = lazy(
     r"(?:[mM]ẫu|[bB]iểu|hợp\s+đồng|Hợp\s+đồng|giấy\s+phép|Giấy\s+phép|chứng\s+nhận|bản\s+án|Bản\s+án|vụ\s+án|thụ\s+lý|tài\s+khoản|hóa\s+đơn|[pP]hụ\s+lục|[tT]iêu\s+chuẩn|án\s+lệ|Án\s+lệ|"
     r"QCVN|TCVN|mã|Mã|ký\s+hiệu|chỉ|công\s+văn\s+đến)\s*$"
 )
-_DIGITS = re.compile(
+_DIGITS = lazy(
     r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s?-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày|tỷ|triệu|người|lần|%))"
 )
 
@@ -91,6 +93,8 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
         if match.end() <= slash:
             continue
         raw = match[0]
+        if "\n\n" in raw:
+            return None  # the number of a page above the rest of a torn symbol
         symbol = mend(raw)
         if symbol is None:
             return None
@@ -132,7 +136,7 @@ def _lower(text: str, stop: int, spans: list[tuple[int, int]]) -> list[list[Draf
             law = read_law(text, noun, match.start() + 3, "Bộ luật" if noun != start else "Luật", stop, known_only=True)
             if law:
                 found.append(law)
-    if "Điều 1" in text:
+    if "Điều 1" in text or any(f"\n{word.upper()}" in text[:3000] for word in _OF_PLAN):
         found.extend(_these(text))
     return found
 

@@ -6,14 +6,15 @@ import re
 from bisect import bisect_right
 
 from danchieu.model import Step
+from danchieu.text.lazy import lazy
 
 from .tokens import Token
 
-_KHOAN = re.compile(r"\n[ \"“*>]*(\d{1,3}[a-zđ]?)\s?[.)]\s")
-_DIEM = re.compile(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
-_AFTER_DIEU = re.compile(r"\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
-_AFTER_WIDE = re.compile(r"\s?[.:-]|[ ]*\*{0,2}[ ]*\n|[ ]+[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÊẾỀỂỄỆÍÓÔỐỒỔỖỘƠỚỜỞỠỢÚƯỨỪỬỮỰÝ]{2,}")
-_CONNECTING = re.compile(
+_KHOAN = lazy(r"\n[ \"“*>]*(\d{1,3}[a-zđ]?)\s?[.)]\s")
+_DIEM = lazy(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
+_AFTER_DIEU = lazy(r"\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
+_AFTER_WIDE = lazy(r"\s?[.:-]|[ ]*\*{0,2}[ ]*\n|[ ]+[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÊẾỀỂỄỆÍÓÔỐỒỔỖỘƠỚỜỞỠỢÚƯỨỪỬỮỰÝ]{2,}")
+_CONNECTING = lazy(
     r"(?:,|\b(?:và|hoặc|tại|của|theo|đến|từ|khoản|Khoản|điểm|Điểm|các|với|sau|vào|trong|mục|Mục|Điều|này|[kK]hoản\s+\d+[a-z]?|[đĐ]iểm\s+[a-zđ]|\d[a-z]?))$"
 )
 _MARKUP = ' \t"“*#>_«('
@@ -21,7 +22,7 @@ _MARKUP = ' \t"“*#>_«('
 
 def is_heading(text: str, token: Token) -> bool:
     """Whether the token opens a unit (`Điều 5. Tên điều`) rather than cites one, also where lines are wrapped."""
-    if token.this or not token.labels or len(token.labels) > 1 or token.upto or token.kind in ("khoan", "diem"):
+    if token.this or not token.labels or len(token.labels) > 1 or token.upto or token.kind in ("khoan", "diem", "tiet"):
         return False
     start = token.start
     line = text.rfind("\n", max(0, start - 12), start)

@@ -6,15 +6,15 @@ gets its own place; members that share a larger unit share one span.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from danchieu.model import Pinpoint, Step
+from danchieu.text.lazy import lazy
 
 from .tokens import Token
 
-RANK = {"diem": 1, "khoan": 2, "dieu": 3, "tieu-muc": 4, "muc": 5, "chuong": 6, "phan": 7, "phu-luc": 8}
+RANK = {"tiet": 0, "diem": 1, "khoan": 2, "dieu": 3, "tieu-muc": 4, "muc": 5, "chuong": 6, "phan": 7, "phu-luc": 8}
 """Units from the smallest to the largest."""
 
 
@@ -35,7 +35,7 @@ class Place(NamedTuple):
 
 # What may stand between two units of one run, by how it joins them.
 NEST, LIST, AND, RANGE, INTO, APART = 1, 2, 3, 4, 5, 6
-_FURNITURE = re.compile(
+_FURNITURE = lazy(
     r"\n[^\n]*(?:CÔNG BÁO|Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)[^\n]*|\n\s*\d{1,4}\s*(?=\n)|\n\s*-{2,}[^\n]*-{2,}\s*(?=\n)"
 )
 _NESTING = frozenset(("", "của", "thuộc", "tại", "trong", "ở", "của các", "tại các", "quy định tại"))
@@ -116,7 +116,7 @@ def places(run: list[Token], joins: list[int]) -> list[Place]:
 
 def _simple(run: list[Token], joins: list[int]) -> list[Place] | None:
     """The commonest run by a short way: `điểm a, b khoản 2 Điều 3`, each unit inside the next; None for anything else."""
-    rank = 0
+    rank = -1
     for k, here in enumerate(run):
         larger = RANK[here.kind]
         if larger <= rank or here.this or here.upto or not here.labels or (k and (joins[k - 1] > LIST or len(here.labels) > 1)):

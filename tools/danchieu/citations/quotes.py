@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
-_OPEN = re.compile(
-    r"(?:như\s+sau|sau\s+đây)\s*:?\s*(?P<mark>[“\"])|\n[ ]*(?P<line>[“\"])(?=(?:Điều|Chương|Mục)\s+[\dIVX]+|\d{1,2}[a-z]?\.\s|[a-zđ]\)\s)"
-)
-_MARK = re.compile(r"[“”]")
-_STRAIGHT = re.compile(r"\"\s*[.;,]?\s*(?=\n|$)")
+from danchieu.text.lazy import lazy
+
+# what stands before a mark that opens quoted text: "... như sau: “", or nothing but a line start where a unit follows
+_LED = lazy(r"(?:như\s+sau|sau\s+đây)\s*:?\s*$")
+_UNIT = lazy(r"(?:Điều|Chương|Mục)\s+[\dIVX]+|\d{1,2}[a-z]?\.\s|[a-zđ]\)\s")
+_BACK = 60
+"""How far before a mark its lead is looked for."""
+_MARK = lazy(r"[“”]")
+_STRAIGHT = lazy(r"\"\s*[.;,]?\s*(?=\n|$)")
 _LONGEST = 60_000
 
 
@@ -19,13 +22,9 @@ class Quotes:
     def __init__(self, text: str) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
-        if "như sau" not in text and "sau đây" not in text and "\n“" not in text:
-            return
         reached = 0
-        for match in _OPEN.finditer(text):
-            group = "mark" if match["mark"] else "line"
-            start = match.start(group)
-            if start < reached:
+        for start in _marks(text):
+            if start < reached or not _opens(text, start):
                 continue
             end = _close(text, start)
             if end is None:
@@ -38,6 +37,27 @@ class Quotes:
         """Index of the quoted stretch around `offset`, -1 outside of all."""
         index = bisect_right(self.starts, offset) - 1
         return index if index >= 0 and offset < self.ends[index] else -1
+
+
+def _marks(text: str) -> list[int]:
+    """Where marks that can open a quotation stand, in order."""
+    found: list[int] = []
+    for mark in ("“", '"'):
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    found.sort()
+    return found
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether the mark opens the new text of an amendment."""
+    before = text[max(0, start - _BACK) : start]
+    line = before.rstrip(" ")
+    if (line.endswith("\n") and _UNIT.match(text, start + 1)) or not before:
+        return bool(before)
+    return _LED.search(before) is not None
 
 
 def _close(text: str, start: int) -> int | None:

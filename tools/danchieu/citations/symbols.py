@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from danchieu.model import Symbol
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import mend
 from danchieu.vocabulary.symbols import PRINTED
 
@@ -30,11 +30,17 @@ class Numbered(NamedTuple):
 
 # "số", also as machines misread it: sé, só, sô, SỐ
 _WORD = r"[sS](?:[ốóôéêòọoOeỐÓÔ]|ổ)"
-_LEAD = re.compile(rf"[\s,:]{{0,4}}(?:(?P<word>{_WORD})\s*[:.,]?\s*)?(?=[\dl])")
+_LEAD = lazy(rf"(?:[\s,:]{{0,4}}|[\s.,:‹›'*]{{2,5}}(?=số\s))(?:(?P<word>{_WORD})\s*[:.,]?\s*)?(?=[\dl])")
 # After a type noun: ` số `, ` `, `: Số: `; the number follows.
 
 # the machine's blank inside a number: "1 21/2011/NĐ-CP"
-_BROKEN = re.compile(rf"\s*(?P<word>{_WORD})\s*[:.]?\s*(?P<a>\d)\s(?P<b>\d{{1,3}}/(?:19|20)\d\d/)")
+_BROKEN = lazy(rf"\s*(?P<word>{_WORD})\s*[:.]?\s*(?P<a>\d)\s(?P<b>\d{{1,3}}/(?:19|20)\d\d/)")
+
+
+# a number that a page end cut: "số 18-", a rule, the number of the page, "NQ/TW"
+_PAGED = lazy(
+    rf"\s*(?P<word>{_WORD})\s*[:.]?\s*(?P<a>\d{{1,4}}[a-z]?-)\s*\n\s*(?:-{{2,}}[^\n]{{0,40}}-{{2,}}\s*\n\s*)?(?:\d{{1,4}}\s*\n\s*)?(?=[A-ZĐ])"
+)
 
 
 def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered | None:
@@ -44,7 +50,7 @@ def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered
         return None
     match = PRINTED.match(text, lead.end(), min(stop, at + 90))
     if match is None:
-        return _broken(text, at, stop) if lead["word"] else None
+        return (_broken(text, at, stop) or _paged(text, at, stop)) if lead["word"] else None
     if need_word and lead["word"] is None:
         return None
     raw = match[0]
@@ -72,3 +78,17 @@ def _broken(text: str, at: int, stop: int) -> Numbered | None:
     if broken is None or rest is None or parsed is None:
         return None
     return Numbered(broken.start("a"), rest.end(), str(parsed), parsed, True, broken.start("word"))
+
+
+def _paged(text: str, at: int, stop: int) -> Numbered | None:
+    """A number that the end of a page tore apart."""
+    torn = _PAGED.match(text, at, min(stop, at + 120))
+    if torn is None:
+        return None
+    joined = torn["a"] + text[torn.end() : torn.end() + 40]
+    rest = PRINTED.match(joined)
+    official = printed(rest[0]) if rest else None
+    if rest is None or official is None:
+        return None
+    end = torn.end() + rest.end() - len(torn["a"])
+    return Numbered(torn.start("a"), end, official[0], official[1], True, torn.start("word"))

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from danchieu.text.lazy import lazy
+
 
 class Token(NamedTuple):
     """One unit word with its labels."""
@@ -30,30 +32,33 @@ _AND_NUMBER = r"(?!\s*(?:ngày|tháng|năm|người|lần|%|đồng|triệu|tỷ
 
 def _unit(word: str, label: str, more: str = "") -> re.Pattern[str]:
     """Pattern of a unit word with a list or range of labels, or with "này"."""
-    return re.compile(
+    return lazy(
         rf"{word}(?P<gap>\s+)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{label})(?:{_SEP}(?:{label}){more})*)(?:\s*(?:đến|tới|-)\s*(?P<upto>{label}){more}(?!\s*(?:tháng|/)))?)"
     )
 
 
 _LETTER = r"[“\"]?(?:[a-zđ](?:\d{1,2}|\.\d+)?)(?![^\W_])[”\"]?"
 _POINT = rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?[a-zđ](?![^\W_]))?(?![\d/%]))"
-_ARABIC = r"\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])"
+_ARABIC = r"(?:\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])|[Il|](?=\s+[đĐ]iều\s+(?:\d|này)))"  # "khoản I Điều 15": a machine's 1
 _ARTICLE = r"\d{1,4}(?:[a-zđ]{1,2}\d?)?(?![\w/%])"
 _ROMAN = r"(?:[IVXLC]{1,7}|[ivx]{1,5})[a-zA-ZđĐ]?"
 _OUTLINE = r"(?:(?:[IVXLC]{1,7}|\d{1,2}|[A-H])(?:[.-](?:\d{1,2}|[IVX]{1,4}(?![^\W_])|[a-zđ](?![^\W_])))*[a-zđ]?(?![\w/%]))"
 
 UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], int], ...] = (
-    ("dieu", re.compile(r"iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER), 1),
-    ("khoan", re.compile(r"hoản\s+(?=\d|này|số\s+\d)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER), 1),
-    ("diem", re.compile(r"iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER), 1),
-    ("muc", re.compile(r"ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER), 1),
-    ("chuong", re.compile(r"hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])"), 1),
-    ("phan", re.compile(r"hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])"), 1),
-    ("phu-luc", re.compile(r"hụ\s+lục"), re.compile(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)"), 1),
+    ("dieu", lazy(r"iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER), 1),
+    ("khoan", lazy(r"hoản\s+(?=\d|này|số\s+\d|[Il|]\s)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER), 1),
+    ("diem", lazy(r"iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER), 1),
+    ("tiet", lazy(r"iết\s+(?=[a-zđ][\s,;.)])"), _unit("[tT]iết", _LETTER, _AND_NUMBER), 1),
+    ("muc", lazy(r"ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER), 1),
+    ("chuong", lazy(r"hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])"), 1),
+    ("phan", lazy(r"hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])"), 1),
+    ("phu-luc", lazy(r"hụ\s+lục"), lazy(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)"), 1),
 )  # fmt: skip
 """Unit, cheap anchor with a literal beginning, full pattern, and how far before the anchor the unit word begins."""
 
-_LABELS = re.compile(r"\s*(?:[,;]|\bvà\b|\bhoặc\b|\bhay\b|\bcùng\b)\s*")
+_MISREAD = lazy(r"(?<![^\W_])[Il|](?![^\W_])")
+_COUNT = lazy(r"\s+(?:[đĐ]iều|[kK]hoản|[mM]ục|[cC]hương)(?=[,.;:)]|\s+(?:trong|và|được|gồm|là|với)\s|\s*\Z)")
+_LABELS = lazy(r"\s*(?:[,;]|\bvà\b|\bhoặc\b|\bhay\b|\bcùng\b)\s*")
 _ORDINAL = {
     "nhất": "1",
     "hai": "2",
@@ -84,6 +89,7 @@ def _labels(printed: str) -> tuple[str, ...]:
 
 _COMPOUND = {
     "diem": frozenset(["thời", "địa", "quan", "đặc", "trọng", "ưu", "nhược", "cao", "tiêu", "thí", "giao", "mốc", "luận", "chất", "yếu"]),
+    "tiet": frozenset(("chi", "thời", "tình", "khí", "quy", "nghỉ")),
     "khoan": frozenset(("tài", "ngân", "điều")),
     "dieu": frozenset(("điệu",)),
     "muc": frozenset(["danh", "hạng", "chuyên", "thư", "đề", "tiết"]),
@@ -108,6 +114,10 @@ def token(text: str, kind: str, pattern: re.Pattern[str], start: int) -> Token |
     if kind == "muc" and match[0][0] in "tT":
         kind = "tieu-muc"
     printed = match["list"] or ""
+    if kind == "khoan":
+        printed = _MISREAD.sub("1", printed)
+    elif start > 1 and text[start - 2].isdigit() and _COUNT.match(text, match.end()):
+        return None  # "gồm 4 Chương 16 Điều": how many, not which
     end = match.end()
     if text[end - 1] in '”"' and text[start:end].count("“") < text[start:end].count("”"):
         end -= 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from danchieu.text import fold
+from danchieu.text.lazy import lazy
 
-_WORD = re.compile(r"[\s,\-–]*([^\W_]+(?:&[^\W_]+)*)")
-_STOP = re.compile(r"[\s]*(?:[;:.“”\"()]|,\s*\d)")
+_WORD = lazy(r"[\s,\-–]*([^\W_]+(?:&[^\W_]+)*)")
+_STOP = lazy(r"[\s]*(?:[;:.“”\"()]|,\s*\d)")
 
 
 @lru_cache(maxsize=65536)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary import furniture
 
 from .draft import Draft
 
-_SUPERSCRIPT = re.compile(r"\n[ ]*(?=[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?\s)")
-_BRACKET = re.compile(r"\n[ ]*\[\^?\d{1,3}\]:?\s")
-_RULED = re.compile(r"\n[ ]{20,}\n[ ]*\d{1,3}\s?[^\W\d_]|\n[ ]*_{10,}[ ]*\n[ ]*\d{1,3}\s?[^\W\d_]")
-_PAGE = re.compile(r"\n\[\.\.\.\]|\n\s*\n[ ]*\d{1,4}[ ]*\n|\n[ ]*(?:CÔNG BÁO|--- PAGE)")
-_RECIPIENT_END = re.compile(r"\n\s*\n(?!\s*[-–+•])")
+_SUPERSCRIPT = lazy(r"\n[ ]*(?=[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?\s)")
+_BRACKET = lazy(r"\n[ ]*\[\^?\d{1,3}\]:?\s")
+_RULED = lazy(r"\n[ ]{20,}\n[ ]*\d{1,3}\s?[^\W\d_]|\n[ ]*_{10,}[ ]*\n[ ]*\d{1,3}\s?[^\W\d_]")
+_PAGE = lazy(r"\n\[\.\.\.\]|\n\s*\n[ ]*\d{1,4}[ ]*\n|\n[ ]*(?:CÔNG BÁO|--- PAGE)")
+_RECIPIENT_END = lazy(r"\n\s*\n(?!\s*[-–+•])")
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from danchieu.findings import finding
 from danchieu.model import Finding, Severity, Source
-from danchieu.registry import discover
+from danchieu.registry import discover, listed, load
 
 DONE, FINDINGS, MISUSE = 0, 1, 2
 """Exit codes: done; findings of severity error remain; wrong use."""
@@ -39,8 +39,10 @@ class Command(NamedTuple):
     """Does it; the exit code."""
 
 
-def commands() -> tuple[Command, ...]:
-    """All commands, by name."""
+def commands(only: str | None = None) -> tuple[Command, ...]:
+    """All commands, by name; with `only` the one that its module is named after, so that nothing else is imported."""
+    if only in listed("danchieu.commands"):
+        return (load("danchieu.commands", only, "COMMAND"),)
     found: tuple[Command, ...] = discover("danchieu.commands", "COMMAND")
     return tuple(sorted(found, key=lambda one: one.name))
 

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 
+from danchieu.text.lazy import lazy
 from danchieu.vocabulary.tables import words
 
 # words that may stand between the verb and its object; atomic, so that overlapping alternatives cannot be tried over and over
-FILLER = re.compile(
+FILLER = lazy(
     r"(?>\s|,|\(|“|một\s+(?:số|phần)(?:\s+(?:điều|nội\s+dung|quy\s+định|khoản|điểm))?|các\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định|văn\s+bản|cụm\s+từ)|các|những|của|tại|toàn\s+bộ|nội\s+dung|quy\s+định"
     r"|(?:và|,)\s+(?:biện\s+pháp\s+)?(?:hướng\s+dẫn\s+)?thi\s+hành|nghiêm\s+túc|nghiêm|có\s+hiệu\s+quả|hiệu\s+quả|tốt|đầy\s+đủ|đồng\s+bộ|quyết\s+liệt|kịp\s+thời|đúng|sâu\s+sắc|sâu\s+rộng|thắng\s+lợi|theo\s+tinh\s+thần|tinh\s+thần"
     r"|cho|số|điều|và\s+phụ\s+lục|tên|việc|về|chủ\s+trương|phụ\s+lục|danh\s+mục|biểu\s+mẫu|ban\s+hành\s+kèm\s+theo|kèm\s+theo|khoản\s+\d+|điểm\s+[a-zđ](?![^\W_]))*+",
     re.IGNORECASE,
 )
 LAST_FILLER = words("before_object")
-PROPOSED = re.compile(
+PROPOSED = lazy(
     r"đề\s+xuất|đề\s+nghị|kiến\s+nghị|dự\s+thảo|dự\s+kiến|dự\s+án|xem\s+xét|nghiên\s+cứu|sẽ|cần|phải|xây\s+dựng|trình\s+(?:Chính|Quốc|Thủ|cấp)|tham\s+mưu|rà\s+soát|sớm|hoàn\s+thiện|lấy\s+ý\s+kiến",
     re.IGNORECASE,
 )
-PASSIVE_GAP = re.compile(
+PASSIVE_GAP = lazy(
     r"[\s,;(.]*(?:(?:[^.;]|\.(?!\s)){0,260}?)(?:(?:đã\s+)?(?:có\s+nội\s+dung\s+)?(?:được|bị))\s+(?:[^.;]|\.(?!\s)){0,160}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:quy\s+định\s+(?:tại|của)\s+)?$"
 )
-NEXT_SUBJECT = re.compile(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
-ENDS = re.compile(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
-LIST_GAP = re.compile(r"(?:[^.\n]*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
-BREAK = re.compile(r"[.;:]\s|\n\s*\n")
+NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
+ENDS = lazy(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
+LIST_GAP = lazy(r"(?:[^.\n]*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
+BREAK = lazy(r"[.;:]\s|\n\s*\n")
 ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
-CLAUSE = re.compile(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
-LATER_PROPOSED = re.compile(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
-LEADS = re.compile(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành)\s*$")
-ONLY_TAIL = re.compile(r"[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ]{4,30})?[\s,]*(?:của\s+[^,;]{2,80})?\s*")
+CLAUSE = lazy(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
+LATER_PROPOSED = lazy(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
+LEADS = lazy(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành)\s*$")
+ONLY_TAIL = lazy(r"[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ]{4,30})?[\s,]*(?:của\s+[^,;]{2,80})?\s*")
 NOTED = 20_000
 """How far before a footnote its mark may stand."""
-MARK = re.compile(r"\s*([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)\s*$")
+MARK = lazy(r"\s*([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)\s*$")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from danchieu.text.grouped import grouped
 from danchieu.vocabulary.tables import load
 
 
@@ -40,7 +41,7 @@ def _any(phrases: Mapping[str, str]) -> re.Pattern[str]:
     """Any phrase in small letters, with a capital, or shouted. Every branch begins with a plain letter: only so does `re` skip ahead."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     printed = [form(phrase) for form in (str, str.capitalize, str.upper) for phrase in ordered]
-    return re.compile("(?:" + "|".join(phrase.replace(" ", r"\s+") for phrase in printed) + ")(?![^\\W_])")
+    return re.compile("(?:" + grouped(phrase.replace(" ", r"\s+") for phrase in printed) + ")(?![^\\W_])")
 
 
 def plain(match: re.Match[str]) -> str:

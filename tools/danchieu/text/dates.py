@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_WORDS = re.compile(
+from danchieu.text.lazy import lazy
+
+_WORDS = lazy(
     r"""
     (?:ngày\s*)? (?P<day>\d{1,2}) \s* tháng \s* (?P<month>\d{1,2}) \s* năm \s* (?P<year>\d{4})   # ngày 22 tháng 9 năm 2021
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FIGURES = re.compile(
+_FIGURES = lazy(
     r"""
     (?:ngày\s*)? (?P<day>\d{1,2}) \s*(?P<mark>[/.\-])\s* (?P<month>\d{1,2}) \s*(?P=mark)\s* (?P<year>\d{4})   # 22/9/2021, 17.2.2025
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")  # 2021-09-22
+_ISO = lazy(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")  # 2021-09-22
 
 
 def parse_date(text: str) -> date | None:

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from danchieu.text.normalize import nfc
@@ -44,7 +44,7 @@ _SAMPLE = 6_000
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, str]]:
-    tables: dict[str, dict[str, str]] = tomllib.loads((files("danchieu") / "text" / "legacy.toml").read_text("utf-8"))
+    tables: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_name("legacy.toml").read_text("utf-8"))
     return tables
 
 

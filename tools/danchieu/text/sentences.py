@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from danchieu.model import Span
 from danchieu.text.fold import fold
+from danchieu.text.lazy import lazy
 
 _REACH = 1500
 """Characters looked at on either side; keeps any text linear."""
 
-_STOP = re.compile(r"(?:[.!?…]+|\./\.?)[”’\"')\]»]*(?=\s)")
+_STOP = lazy(r"(?:[.!?…]+|\./\.?)[”’\"')\]»]*(?=\s)")
 # What a new paragraph starts with: "1. ", "2.1 ", "a) ", "- ", "Điều 5.", "Chương II", "# ", "| ", "> ", "I. ".
-_OPENER = re.compile(
+_OPENER = lazy(
     r"""
     [ \t]* (?: [-+*•–—#>|] | \d{1,3}(?:\.\d{1,3})*[.)]\s | [a-zđ]{1,2}\d?\)\s | [IVXL]{1,6}[.\-)]\s | \[\d+\]
       | (?:điều|chương|mục|phần|phụ[ ]lục) \s+ [\dIVXL]+ [a-z]? \s* (?:[.:](?!\d)|[\r\n]|$) )
@@ -23,7 +24,7 @@ _OPENER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Numbering whose full stop opens: "1.", "I.", "a.", "Điều 5." at the start of a line, perhaps in bold or a heading.
-_NUMBERING = re.compile(
+_NUMBERING = lazy(
     r"""
     [ \t#>*_\-+•“"]* (?:(?:điều|chương|mục|phần|khoản)\s+)? (?: \d{1,3}(?:\.\d{1,3})* | [ivxl]{1,6} | [a-zđ] ) [a-z]?
     """,
@@ -34,7 +35,7 @@ _CLOSED = (".", ";", ":", "!", "?", "…", ".”", '."', ":”", "|")
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(tomllib.loads((files("danchieu") / "text" / "abbreviations.toml").read_text("utf-8"))["words"])
+    return frozenset(tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text("utf-8"))["words"])
 
 
 def sentence_at(text: str, start: int, end: int) -> Span:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from danchieu.text.lazy import lazy
+
 _ORDINALS = {
     "nhất": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "bẩy": "7", "tám": "8", "chín": "9", "mười": "10",
     "mười một": "11", "mười hai": "12", "mười ba": "13", "mười bốn": "14", "mười lăm": "15",
 }  # fmt: skip
 _TONE = {"hoá": "hóa", "hoà": "hòa", "khoá": "khóa", "toà": "tòa", "thuỷ": "thủy", "uỷ": "ủy", "luỹ": "lũy", "quí": "quý", "xoá": "xóa", "khoẻ": "khỏe", "hoả": "hỏa"}  # fmt: skip
-_OLD = re.compile(r"\b(?:hoá|hoà|khoá|toà|thuỷ|uỷ|luỹ|quí|xoá|khoẻ|hoả)\b")
-_PLENUM = re.compile(
+_OLD = lazy(r"\b(?:hoá|hoà|khoá|toà|thuỷ|uỷ|luỹ|quí|xoá|khoẻ|hoả)\b")
+_PLENUM = lazy(
     r"(?P<type>nghị quyết|kết luận)\s+(?:hội nghị\s+)?(?:lần thứ\s+(?P<word>\w+(?:\s+(?:một|hai|ba|bốn|lăm))?)\s+)?"
     r"(?:(?:của\s+)?(?:ban chấp hành\s+|bch\s+)?(?:trung ương|tw)(?:\s+đảng)?)(?:\s+(?:lần thứ\s+)?(?P<digit>\d{1,2}|\w+))?"
     r"\s*[,(]?\s*khóa\s+(?P<term>[ivx]+)\)?$"
 )
-_CONGRESS = re.compile(
+_CONGRESS = lazy(
     r"(?P<type>nghị quyết|văn kiện|báo cáo chính trị)\s+đại hội\s+(?:đại biểu\s+)?(?:toàn quốc\s+)?(?:đảng\s+)?(?:lần thứ\s+|khóa\s+)?(?P<term>[ivx]+)(?:\s+của\s+đảng)?$"
 )
-_LEAD_YEAR = re.compile(r"\s+(?:năm\s+)?(\d{4})$")
+_LEAD_YEAR = lazy(r"\s+(?:năm\s+)?(\d{4})$")
 
 
 def ordinal(word: str) -> str:

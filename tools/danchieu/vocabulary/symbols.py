@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from danchieu.model import Family, Symbol
+from danchieu.text.grouped import grouped
 
 from .tables import issuers, types_of_code, words
 
@@ -28,10 +29,10 @@ SYMBOL = rf"""
     (?:
         # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg
         \s{{0,12}}/\s{{0,2}} (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
-        (?P<tail>(?:QH\s\d\d(?!\d)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
+        (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
-        \s{{0,2}}[-_–]?\s{{0,3}}(?P<party>{"|".join(sorted(PARTY_TYPES, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
+        \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
         (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*)
       |
         # 111-HĐBT, 206-CP
@@ -49,11 +50,11 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−_", "-") | {"Ð": "Đ",
 # Letters that a machine lost the stroke of; only whole groups, digits after them kept.
 _STROKE = {
     "ND": "NĐ", "QD": "QĐ", "QDI": "QĐi", "HDND": "HĐND", "HDNN": "HĐNN", "HDBT": "HĐBT", "HDTP": "HĐTP", "BLDTBXH": "BLĐTBXH", "LDTBXH": "LĐTBXH",
-    "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "BCD": "BCĐ", "DU": "ĐU", "CTRHD": "CTrHĐ", "UBTUMTTQVN": "UBTWMTTQVN", "BGD&DT": "BGD&ĐT", "TTDT": "TTĐT",
+    "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "BCD": "BCĐ", "DU": "ĐU", "CTRHD": "CTrHĐ", "UBTUMTTQVN": "UBTWMTTQVN", "BGD&DT": "BGD&ĐT", "BCSD": "BCSĐ", "UBTUMTTQ": "UBTWMTTQ", "TTDT": "TTĐT",
 }  # fmt: skip
 _CASE = {"QĐI": "QĐi", "TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "CTRHĐ": "CTrHĐ", "QYĐ": "QyĐ", "CTRHD": "CTrHĐ"}
 _GLUED = re.compile(r"(TTLT|TT|NĐ|QĐ|NQ|CT)((?:B|NHNN|UBND|TTg|CP|VKS|TAND|TTCP|UBDT)[A-ZĐƯ&]*(?:-.*)?)$")
-_ASSEMBLY = re.compile(r"((?:UBTV)?QH)([IO\d]{1,2})")
+_ASSEMBLY = re.compile(r"((?:UBTV)?[Q0]H|\w*NQ)([IOL\d]{1,2})")
 _DIGITS = re.compile(r"\d+$")
 
 
@@ -68,10 +69,12 @@ def _group(text: str) -> str:
     upper = text.upper()
     misread = _ASSEMBLY.fullmatch(upper)
     if misread:  # "UBTVQHI5": the machine took 1 for I
-        upper = text = misread[1] + misread[2].replace("I", "1").replace("O", "0")
+        upper = text = misread[1].replace("0H", "QH") + misread[2].replace("I", "1").replace("L", "1").replace("O", "0")
     digits = _DIGITS.search(upper)
     stem, rest = (upper[: digits.start()], upper[digits.start() :]) if digits else (upper, "")
     stem = _STROKE.get(stem, stem)
+    if stem.startswith("BCD") and stem == upper[: len(stem)]:  # Ban Chỉ đạo: BCDTKNQ18
+        return "BCĐ" + stem[3:] + rest
     if stem.upper() in _CASE:
         return _CASE[stem.upper()] + rest
     if stem == upper[: len(stem)] and text != text.lower():

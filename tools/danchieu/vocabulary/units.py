@@ -18,6 +18,7 @@ UNIT_WORDS = MappingProxyType(
         "dieu": "Điều",
         "khoan": "khoản",
         "diem": "điểm",
+        "tiet": "tiết",
     }
 )
 """Kind of unit to its word."""
@@ -37,6 +38,6 @@ def steps_words(steps: Iterable[Step | tuple[str, str]]) -> str:
 
 
 def _label(kind: str, label: str) -> str:
-    if kind in {"diem", "dieu", "khoan"}:
+    if kind in {"tiet", "diem", "dieu", "khoan"}:
         return label
     return ".".join(part.upper() if _ROMAN.match(part) else part for part in label.split("."))

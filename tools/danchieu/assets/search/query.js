@@ -1,7 +1,7 @@
 // A query from its text to its results: the address layer first, then the full text, then the paragraphs.
 
 var MOST = 8;
-var PATIENCE = 350;
+var PATIENCE = 250;
 var heads = new Map();
 
 // Head of a document from its file: what records.py and heads.py write.
@@ -291,19 +291,18 @@ async function fromTexts(found, query, early) {
   var most = found.ranked[0] ? found.ranked[0].share : 0;
   var kept = found.ranked.slice(0, 60).filter(function (one) { return one.share >= most * 0.6 || found.named.has(one.document); }).slice(0, MOST);
   var come = [];
-  var timer = early && setInterval(function () { if (come.length && come.length < kept.length) early(ordered(come, query)); }, PATIENCE);
-  try {
-    return ordered((await Promise.all(kept.map(async function (one) {
-      var made = await fromText(one, found.slots, query);
-      if (made) come.push(made);
-      return made;
-    }))).filter(Boolean), query);
-  } finally { clearInterval(timer); }
+  var began = Date.now();
+  await Promise.all(kept.map(async function (one) {
+    var made = await fromText(one, found.slots, query);
+    if (made) come.push(made);
+    if (early && come.length > 2 && come.length < kept.length && Date.now() - began > PATIENCE) early(ordered(come, query));
+  }));
+  return ordered(come, query);
 }
 
 function ordered(results, query) {
   results.forEach(function (one) { one.dated = query.years.indexOf(one.head.day.slice(0, 4)) >= 0; });
-  return afterSuccessors(results.slice().sort(function (left, right) { return right.value * (right.dated ? 1.4 : 1) - left.value * (left.dated ? 1.4 : 1); }));
+  return afterSuccessors(results.slice().sort(function (left, right) { return right.value * (right.dated ? 1.4 : 1) - left.value * (left.dated ? 1.4 : 1) || left.head.number - right.head.number; }));
 }
 
 async function fromText(one, slots, query) {

@@ -18,4 +18,4 @@ def around(site: Site, identity: str, base: str) -> str:
     year = library.instruments[identity].year
     if year:
         items.append(f'<li><a href="{base}dong-thoi-gian/index.html">Xem trên dòng thời gian</a></li>')
-    return f'<div class="dc-relations"><h2 id="cach-xem-khac">Cách xem khác</h2><ul>{"".join(items)}</ul></div>'
+    return f'<div class="dc-relations"><h3>Cách xem khác</h3><ul>{"".join(items)}</ul></div>'
