@@ -41,8 +41,8 @@ test: lint types  ## Chạy mọi kiểm thử
 	@sh tools/install-browser.sh
 	$(BIN)/pytest
 
-accuracy: $(VENV)/.dev  ## Đo độ đúng của bộ đọc dẫn chiếu
-	$(BIN)/python tools/benchmarks/accuracy.py
+accuracy: $(VENV)/.dev  ## Đo độ đúng của bộ đọc dẫn chiếu, viết kết quả vào docs/huong-dan/
+	$(BIN)/python tools/benchmarks/accuracy.py --page docs/huong-dan/do-chinh-xac.md
 
 search-quality: $(VENV)/.dev site  ## Đo độ đúng của ô tìm kiếm, hỏi qua chính ô ấy trong trình duyệt
 	@sh tools/install-browser.sh

@@ -29,7 +29,7 @@ class Share(NamedTuple):
     total: int
     """Cases counted."""
     left_out: int
-    """Cases the source itself has wrong, left out."""
+    """Cases that cannot be compared, left out: the source lacks or garbles the fact, or prints it where `headers` does not look."""
     note: str
     """Why cases were left out."""
 
@@ -105,7 +105,8 @@ def headers(every: int) -> dict[str, Share]:
     """The own number, type and date read from the head of full documents against their metadata.
 
     Metadata made by patterns is often wrong: a row is left out where its number does not stand in the head as the document's own, where
-    its type or date is missing, or where its date stands nowhere in the head.
+    its type or date is missing, or where its date stands nowhere in the head. Of 1,516 documents 693 go: 452 have no number in their
+    metadata, about 100 print it elsewhere than behind "Số:". The share therefore speaks of clearly printed heads only.
     """
     counts = {"number": [0, 0, 0], "type": [0, 0, 0], "date": [0, 0, 0]}
     for index, row in enumerate(_documents()):

@@ -46,11 +46,11 @@ def compile_docs(root: Path, as_of: date) -> Library:
 
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
     """Make `folder` hold exactly these files (relative path, bytes): equal files keep their time stamp, files of no page go."""
-    made: set[Path] = set()
+    made: set[str] = set()
     changed = 0
     for relative, data in files:
         path = folder / relative
-        made.add(path)
+        made.add(relative)
         if path.is_file() and path.read_bytes() == data:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:
         temporary.write_bytes(data)
         temporary.replace(path)
         changed += 1
-    stale = [path for path in folder.rglob("*") if path.is_file() and path not in made and path.name != KEEP]
+    stale = [path for path in folder.rglob("*") if path.is_file() and path.relative_to(folder).as_posix() not in made and path.name != KEEP]
     for path in stale:
         path.unlink()
     for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):

@@ -42,19 +42,29 @@ class _Folds(dict[str, str]):
 
 
 def text(lists: Lists, records: list[Record]) -> Text:
-    """The files of the full text."""
+    """The files of the full text. `lists` is used up."""
     folds = _Folds()
     keys = {term: " ".join([folds[part] for part in term.split(" ")]) for term in lists}
     neighbours = _neighbours(lists, keys)
-    singles = sorted(((keys[term], _line(term, packed)) for term, packed in lists.items() if " " not in term))
+    vocabulary = script("v", _vocabulary(lists, keys))
+    singles: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
+    while lists:  # emptied on the way, so that the list and the line of a term are never both held
+        term, packed = lists.popitem()
+        (pairs if " " in term else singles).append((keys.pop(term), _line(term, packed)))
+    singles.sort()
     singles += [(key, f"~{key}\t{' '.join(after)}\t{' '.join(before)}") for key, (before, after) in neighbours.items()]
-    pairs = sorted((keys[term], _line(term, packed)) for term, packed in lists.items() if " " in term)
+    pairs.sort()
     pairs += [(name, f"{name}\t{' '.join(map(str, numbers))}") for name, numbers in names(records).items()]
-    syllables, couples = shards(singles), shards(pairs)
-    files = [script(f"s/{number}", part) for number, part in enumerate(syllables)]
-    files += [script(f"t/{number}", part) for number, part in enumerate(couples)]
-    files.append(script("v", _vocabulary(lists, keys)))
-    return Text(files, len(syllables), len(couples))
+    files: list[File] = []
+    counts = []
+    for folder, lines in (("s", singles), ("t", pairs)):
+        parts = shards(lines)
+        lines.clear()
+        counts.append(len(parts))
+        files += [script(f"{folder}/{number}", parts.pop(0)) for number in range(counts[-1])]
+    files.append(vocabulary)
+    return Text(files, counts[0], counts[1])
 
 
 def names(records: list[Record]) -> Mapping[str, list[int]]:

@@ -1,0 +1,79 @@
+// The address layer: from a number to the rows of its shard, and how well each row answers the query.
+
+// Rows of the shard that holds a number, or would hold it.
+async function rowsOf(figures) {
+  var key = figures + "$";
+  var begin = "";
+  while (core.splits[begin] !== undefined) {
+    if (core.splits[begin].indexOf(key[begin.length]) < 0) return [];
+    begin += key[begin.length];
+  }
+  return ((await load("n/" + begin)) || []).map(readRow);
+}
+
+function readRow(value) {
+  var row = readHead(value[0], value.slice(1));
+  var words = split(clean(row.label)).map(fold);
+  var at = words.findIndex(function (word) { return /^\d/.test(word); });
+  row.figures = (words[at] || "").replace(/^0+(?=.)/, "");
+  row.suffix = (row.label.match(/\d+([a-zđ])(?=[-\/])/i) || ["", ""])[1].toLowerCase();
+  row.codes = words.slice(at + 1);
+  row.words = new Set(words.concat(split(clean([row.kind, row.title, row.issuer, row.shown, value[11]].join(" "))).map(fold)));
+  row.year = (row.label.match(/\/((?:19|20)\d\d)\//) || [])[1] || row.day.slice(0, 4);
+  return row;
+}
+
+// How well a row answers the address in a query: value, and whether type and words agree.
+function weigh(row, query) {
+  var value = row.number < 0 ? -12 : -row.number / core.documents;
+  var typed = !query.types.length;
+  query.types.forEach(function (type) {
+    var kind = keyOf(row.kind);
+    var same = function (code) { return row.codes.indexOf(code) >= 0 || (tongue.codes.get(code) || []).indexOf(kind) >= 0; };
+    if (type.name === kind) { value += 20; typed = true; } else if (type.codes.some(same)) { value += 16; typed = true; }
+  });
+  if (!typed) value -= 30;
+  query.years.forEach(function (year) { value += row.day.slice(0, 4) === year || row.year === year ? 25 : -10; });
+  query.dates.forEach(function (day) { value += row.day === day ? 30 : row.day.slice(0, 4) === day.slice(0, 4) ? 10 : -5; });
+  var asked = !query.issuers.length;
+  query.issuers.forEach(function (issuer) {
+    var hit = issuer.rows.some(function (part) {
+      return part.split(",").some(function (code) { return row.codes.indexOf(code) >= 0; }) || part.split(" ").every(function (word) { return row.words.has(word); });
+    });
+    value += hit ? 15 : -5;
+    asked = asked || hit;
+  });
+  var missed = query.rest.filter(function (one) { return !row.words.has(one.folded) && !row.words.has(NUMERALS[+one.folded]) && !(tongue.short.get(one.folded) || []).some(function (full) { return full.split(" ").every(function (word) { return row.words.has(word); }); }); }).length;
+  value -= missed * 15;
+  if (query.rest.length && !missed) value += 15;
+  if (query.number.suffix ? query.number.suffix === row.suffix : !row.suffix) value += 3;
+  return { row: row, value: value, typed: typed, missed: missed, asked: asked };
+}
+
+// The address part of an answer: rows by value, and whether they are surely meant.
+async function addresses(query) {
+  var rows = await rowsOf(query.number.figures);
+  var found = rows.filter(function (row) { return row.figures === query.number.figures; }).map(function (row) { return weigh(row, query); });
+  found.sort(byValue);
+  var best = found[0];
+  var sure = !!best && !best.missed && best.typed && (!query.bare || (best.asked && (query.rest.length === 0 || best.value > 10)));
+  var begun = rows.filter(function (row) { return row.figures !== query.number.figures && row.figures.indexOf(query.number.figures) === 0; });
+  return { found: found, sure: sure, begun: begun };
+}
+
+function byValue(left, right) {
+  return right.value - left.value;
+}
+
+// Numbers near one that nobody has: one more or less, swapped figures, one figure more or less.
+async function nearby(query) {
+  var figures = query.number.figures;
+  var tries = new Set();
+  [-1, 1, -2, 2, -10, 10].forEach(function (step) { if (+figures + step > 0) tries.add(String(+figures + step)); });
+  for (var at = 0; at + 1 < figures.length; at++) tries.add(figures.slice(0, at) + figures[at + 1] + figures[at] + figures.slice(at + 2));
+  if (figures.length > 1) { tries.add(figures.slice(1)); tries.add(figures.slice(0, -1)); }
+  var lists = await Promise.all(Array.from(tries).slice(0, 8).map(rowsOf));
+  var kept = new Map();
+  lists.forEach(function (rows) { rows.forEach(function (row) { if (tries.has(row.figures) || near(row.figures, figures)) kept.set(row.path, weigh(row, query)); }); });
+  return Array.from(kept.values()).sort(byValue).slice(0, 6);
+}
