@@ -4,10 +4,12 @@ import os
 from datetime import date
 from pathlib import Path
 
-from danchieu.compile import compile_docs
+from danchieu.compile import alone, compile_docs
 
 
 def on_pre_build(config):  # type: ignore[no-untyped-def]
     """Compile before every build, unless `danchieu build` has just done it."""
     if "DANCHIEU_COMPILED" not in os.environ:
-        compile_docs(Path(config.config_file_path).parent, date.today())
+        root = Path(config.config_file_path).parent
+        with alone(root):
+            compile_docs(root, date.today())

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
 from danchieu import __version__
-from danchieu.commands import MISUSE, commands
+from danchieu.commands import MISUSE, STOPPED, commands
+from danchieu.text import why
 
 # argparse speaks English; these are all the complaints it can make here, and what we say instead.
 _COMPLAINTS = (
@@ -84,7 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. A closed pipe (`| head`) ends it quietly."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # A file name that is no Unicode is shown as \udcff instead of ending the work; lines end the same way on every system.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     gc.set_threshold(100_000, 20, 100)  # a library is a million small values without cycles: looking for cycles cost a tenth of the time
     given = sys.argv[1:] if arguments is None else list(arguments)
     parsed = parser(given[0] if given else None).parse_args(given)
@@ -95,8 +97,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"danchieu: không đọc hoặc ghi được {error.filename}: {error.strerror}", file=sys.stderr)
+        print(f"danchieu: không đọc hoặc ghi được {error.filename or 'kết quả'}: {why(error)}", file=sys.stderr)
         return MISUSE
+    except KeyboardInterrupt:
+        print("danchieu: đã dừng theo yêu cầu", file=sys.stderr)
+        return STOPPED
     return code
 
 

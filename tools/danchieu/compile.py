@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from itertools import chain
 from pathlib import Path
@@ -16,9 +17,14 @@ from danchieu import search
 from danchieu.library import load
 from danchieu.model import Library
 from danchieu.pages import Page, render
+from danchieu.text import why
 
 KEEP = ".gitkeep"
 """The one file of build/pages/ that is committed, so that MkDocs finds its docs_dir in a fresh clone."""
+
+
+_LAST_SECOND = 2**32 - 1
+"""What the generator's gzip can write as a time (RFC 1952); a library may be asked for its state before 1970 or after 2106."""
 
 
 class Written(NamedTuple):
@@ -73,7 +79,9 @@ def build_site(root: Path, as_of: date, generator: str = "mkdocs") -> None:
     `generator` is `mkdocs` or `properdocs`. SiteFailedError, with what the generator said, leaves the old site as it was.
     """
     new, site, old = root / "build" / "site.new", root / "site", root / "build" / "site.old"
-    shutil.rmtree(new, ignore_errors=True)
+    if old.exists() and not site.exists():  # a build was killed between the two renamings of _swap
+        old.replace(site)
+    _remove(new)
     command = [
         sys.executable,
         "-m",
@@ -88,17 +96,57 @@ def build_site(root: Path, as_of: date, generator: str = "mkdocs") -> None:
     ]
     done = subprocess.run(command, cwd=root, env=generator_environment(as_of, compiled=True), capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        shutil.rmtree(new, ignore_errors=True)
+        _remove(new)
         raise SiteFailedError((done.stderr or done.stdout).strip())
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        _swap(new, site, old)
+    except OSError as error:
+        _remove(new)
+        raise SiteFailedError(f"Không thay được thư mục site/: {why(error)}. Đóng chương trình đang mở nó rồi dựng lại.") from error
+
+
+def _swap(new: Path, site: Path, old: Path) -> None:
+    """Put `new` in the place of `site`. OSError, for one on another disk or open in a program of Windows, leaves `site` as it was."""
+    _remove(old)
     if site.exists():
         site.replace(old)
-    new.replace(site)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        new.replace(site)
+    except OSError:
+        if old.exists():
+            old.replace(site)
+        raise
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    """Away with a folder and all in it, or with a link to one."""
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Holds `root/build` for one build: a second one waits. The system lets go when the process ends, however it ends."""
+    folder = root / "build"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "site.lock").open("ab") as file:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # tries for ten seconds, then OSError
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def generator_environment(as_of: date, *, compiled: bool) -> dict[str, str]:
     """Environment of the generator: no end-of-life banner, a fixed time for equal bytes, and whether tools/hook.py still has to compile."""
     moment = datetime.combine(as_of, time(), UTC)
-    extra = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(moment.timestamp())), "PYTHONDONTWRITEBYTECODE": "1"}
+    seconds = min(max(int(moment.timestamp()), 0), _LAST_SECOND)
+    extra = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(seconds), "PYTHONDONTWRITEBYTECODE": "1"}
     return {**os.environ, **extra, **({"DANCHIEU_COMPILED": "1"} if compiled else {})}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from danchieu.model import Instrument, Library, Relation
+from danchieu.text import writable
 from danchieu.vocabulary import VERBS
 
 if TYPE_CHECKING:
@@ -21,13 +22,18 @@ def build(library: Library) -> nx.MultiDiGraph[str]:
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for identity in sorted(_nodes(library)):
-        graph.add_node(identity, **_node(library, identity))
+        graph.add_node(identity, **_written(_node(library, identity)))
     for relation in library.relations:
         key = relation.verb
         while graph.has_edge(relation.subject, relation.object, key):
             key += "+"
-        graph.add_edge(relation.subject, relation.object, key, **_edge(relation))
+        graph.add_edge(relation.subject, relation.object, key, **_written(_edge(relation)))
     return graph
+
+
+def _written(attributes: dict[str, str]) -> dict[str, str]:
+    """Attributes without the control characters that a text may hold and no graph file can."""
+    return {key: writable(value) for key, value in attributes.items()}
 
 
 def _nodes(library: Library) -> set[str]:

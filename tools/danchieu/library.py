@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from danchieu.backlinks import backlinks
+from danchieu.findings import finding
 from danchieu.knowledge import Read, read_page, with_questions
 from danchieu.ledger import ledger, stubs_of
 from danchieu.model import Finding, Guide, Instrument, Library, Modality, Relation
@@ -70,7 +71,16 @@ def _read(files: Mapping[str, bytes], shown: str) -> tuple[list[Read], list[Find
         if data is not None:
             usable[position], problems = with_questions(read, f"{shown}{read.id}.cau-hoi.yml", data)
             findings.extend(problems)
+    findings.extend(_orphans(files, shown))
     return sorted(usable, key=lambda read: read.id), findings
+
+
+def _orphans(files: Mapping[str, bytes], shown: str) -> list[Finding]:
+    """Question files that no topic of the same name stands beside."""
+    ending = ".cau-hoi.yml"
+    topics = {path.removesuffix(".md") for path in files if path.startswith("chuyen-de/")}
+    lost = [path for path in sorted(files) if path.endswith(ending) and path.removesuffix(ending) not in topics]
+    return [finding("DC405", shown + path, 0, topic=f"{path.removesuffix(ending)}.md") for path in lost]
 
 
 def _ordered(relations: Iterable[Relation]) -> tuple[Relation, ...]:

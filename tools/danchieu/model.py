@@ -339,6 +339,8 @@ class Reference:
     """Day it was read."""
     indirect: bool = False
     """Quiz banks, contest rules, local plans: the page marks it."""
+    note: str = ""
+    """What an editor remarks on the source (`ghi_chu`)."""
 
 
 @dataclass(frozen=True, slots=True)

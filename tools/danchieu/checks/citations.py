@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from danchieu.checks import Check
 from danchieu.findings import finding
-from danchieu.model import Document, Finding, Form, Guide, Instrument, Library, Mention, Outcome, Standing, Zone
+from danchieu.model import Document, Finding, Form, Guide, Instrument, Library, Mention, Outcome, Pinpoint, Standing, Zone
 from danchieu.resolve.linking import clarifications
 from danchieu.structure import find
 from danchieu.vocabulary import pinpoint_words
@@ -24,30 +24,36 @@ def _run(library: Library) -> Iterator[Finding]:
 
 
 def _mention(library: Library, document: Document, mention: Mention) -> Iterator[Finding]:
+    """What is wrong with one mention; lines are counted only for what is reported, so that a long sound page costs its length once."""
+    problems = list(_problems(library, document, mention))
+    if problems:
+        line = document.source.first_line + document.source.text.count("\n", 0, mention.citation.span.start)
+        yield from (finding(code, document.source.path, line, **values) for code, values in problems)
+
+
+def _problems(library: Library, document: Document, mention: Mention) -> Iterator[tuple[str, dict[str, str]]]:
+    """Codes and what fills their words."""
     citation, resolution = mention.citation, mention.resolution
     text = " ".join(document.source.text[slice(*citation.span)].split())
-    place = (document.source.path, document.source.first_line + document.source.text.count("\n", 0, citation.span.start))
     if resolution.outcome is Outcome.AMBIGUOUS:
-        yield finding("DC301", *place, text=text, candidates=", ".join(_named(library, one) for one in resolution.candidates))
+        yield "DC301", {"text": text, "candidates": ", ".join(_named(library, one) for one in resolution.candidates)}
     elif resolution.outcome is Outcome.UNKNOWN and resolution.instrument:
-        yield finding("DC302", *place, text=text)
+        yield "DC302", {"text": text}
     elif resolution.outcome is Outcome.UNKNOWN and citation.form is not Form.INTERNAL:
-        yield finding("DC303", *place, text=text)
+        yield "DC303", {"text": text}
     if citation.repaired and citation.number:
-        yield finding("DC304", *place, text=text, repaired=citation.number)
+        yield "DC304", {"text": text, "repaired": citation.number}
     if resolution.outcome in (Outcome.FOUND, Outcome.SELF) and citation.pinpoint and resolution.instrument:
-        yield from _pinpoint(library, mention, place)
+        yield from _pinpoint(library, resolution.instrument, citation.pinpoint)
 
 
-def _pinpoint(library: Library, mention: Mention, place: tuple[str, int]) -> Iterator[Finding]:
+def _pinpoint(library: Library, identity: str, pinpoint: Pinpoint) -> Iterator[tuple[str, dict[str, str]]]:
     """Only a page with the full official text can prove that a place does not exist."""
-    identity = mention.resolution.instrument or ""
     target = library.documents.get(f"van-ban/{identity}")
-    pinpoint = mention.citation.pinpoint
-    if target is None or target.source.standing is not Standing.OFFICIAL or pinpoint is None:
+    if target is None or target.source.standing is not Standing.OFFICIAL:
         return
     if find(target.root, pinpoint) is None:
-        yield finding("DC305", *place, label=library.instruments[identity].label, pinpoint=pinpoint_words(pinpoint))
+        yield "DC305", {"label": library.instruments[identity].label, "pinpoint": pinpoint_words(pinpoint)}
 
 
 def _unused(document: Document) -> Iterator[Finding]:

@@ -93,12 +93,10 @@ class Discourse:
     def _list(self, draft: Draft) -> None:
         """Remember whether the last instrument of a type was one of several in a list."""
         before = self.previous
-        if draft.type and (before is None or before.type == draft.type or draft.type not in self.listed):
-            near = before is not None and before.type == draft.type and 0 <= draft.start - before.tail < 16
-            gap = " ".join(self.text[before.tail : draft.start].split()) if before and near else ""
-            self.listed[draft.type] = bool(gap) and gap in GOVERNED and before is not None and before.target != draft.target
-        elif draft.type:
-            self.listed[draft.type] = False
+        if draft.type is None or self.own.official:
+            return
+        near = before is not None and before.type == draft.type and before.target != draft.target and 0 <= draft.start - before.tail < 16
+        self.listed[draft.type] = near and before is not None and " ".join(self.text[before.tail : draft.start].split()) in GOVERNED
 
     def _in_title(self, draft: Draft) -> bool:
         """Whether the mention stands in the title of the one before it: "Kết luận ... về tiếp tục thực hiện <Chỉ thị ...>"."""

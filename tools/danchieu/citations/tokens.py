@@ -116,7 +116,7 @@ def token(text: str, kind: str, pattern: re.Pattern[str], start: int) -> Token |
     printed = match["list"] or ""
     if kind == "khoan":
         printed = _MISREAD.sub("1", printed)
-    elif start > 1 and text[start - 2].isdigit() and _COUNT.match(text, match.end()):
+    elif start > 1 and text[start - 2].isdigit() and text[match.end() : match.end() + 1].isspace() and _COUNT.match(text, match.end()):
         return None  # "gồm 4 Chương 16 Điều": how many, not which
     end = match.end()
     if text[end - 1] in '”"' and text[start:end].count("“") < text[start:end].count("”"):

@@ -11,9 +11,10 @@ from typing import NamedTuple, Protocol
 from danchieu.findings import finding
 from danchieu.model import Finding, Severity, Source
 from danchieu.registry import discover, listed, load
+from danchieu.text import why
 
-DONE, FINDINGS, MISUSE = 0, 1, 2
-"""Exit codes: done; findings of severity error remain; wrong use."""
+DONE, FINDINGS, MISUSE, STOPPED = 0, 1, 2, 130
+"""Exit codes: done; findings of severity error remain; wrong use; stopped with Ctrl+C (128 and the signal, as shells count)."""
 
 
 class Say(Protocol):
@@ -105,7 +106,7 @@ def read_sources(paths: Iterable[Path]) -> Iterator[tuple[Path, Source | None, t
         try:
             data = path.read_bytes()
         except OSError as error:
-            yield path, None, (finding("DC504", str(path), reason=error.strerror or "không mở được"),)
+            yield path, None, (finding("DC504", path.as_posix(), reason=why(error)),)
             continue
         source, problems = read(path, data)
         yield path, source, problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 
 from danchieu.commands import DONE, FINDINGS, MISUSE, Command, Say, project_arguments, report
 from danchieu.model import Severity
@@ -18,13 +19,20 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace, say: Say) -> int:
-    from danchieu import checks
-    from danchieu.compile import SiteFailedError, build_site, compile_docs
+    from danchieu.compile import alone
 
     root, as_of = arguments.root.resolve(), arguments.as_of or date.today()
     if not (root / "docs").is_dir() or not (root / "mkdocs.yml").is_file():
         say.note(f"Không thấy docs/ và mkdocs.yml trong {root}. Chạy lệnh ở thư mục gốc của dự án, hoặc dùng --thu-muc.")
         return MISUSE
+    with alone(root):
+        return _build(root, as_of, arguments, say)
+
+
+def _build(root: Path, as_of: date, arguments: argparse.Namespace, say: Say) -> int:
+    from danchieu import checks
+    from danchieu.compile import SiteFailedError, build_site, compile_docs
+
     library = compile_docs(root, as_of)
     findings = [one for one in checks.run(library) if one.severity is not Severity.NOTE]
     errors = report(findings, say.note) if findings else DONE

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from danchieu.commands import DONE, FINDINGS, MISUSE, Command, Say, docs_of, project_arguments, report
 from danchieu.findings import catalogue
@@ -61,7 +62,14 @@ def _sarif(found: Iterable[Finding]) -> dict[str, Any]:
             "ruleId": one.code,
             "level": _SARIF_LEVEL[one.severity],
             "message": {"text": f"{one.message} {one.remedy}"},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": one.path}, "region": {"startLine": max(one.line, 1)}}}],
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(one.path, errors="surrogateescape")},
+                        "region": {"startLine": max(one.line, 1)},
+                    }
+                }
+            ],
         }
         for one in found
     ]

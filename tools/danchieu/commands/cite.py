@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from danchieu.commands import DONE, Command, Say, files_argument, read_sources, report
+from danchieu.commands import DONE, MISUSE, Command, Say, files_argument, read_sources, report
 
 if TYPE_CHECKING:
     from danchieu.model import Citation, Finding, Source
@@ -28,33 +27,36 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(arguments: argparse.Namespace, say: Say) -> int:
     from danchieu import citations
 
+    if arguments.context and not arguments.context.is_dir():
+        say.note(f"Không thấy thư mục {arguments.context}. --context cần thư mục docs của một kho văn bản.")
+        return MISUSE
     index = _catalogue(arguments.context) if arguments.context else None
     findings: list[Finding] = []
     for path, source, problems in read_sources(arguments.files):
         findings.extend(problems)
         if source is None:
             continue
+        line, place = 1, 0
         for citation in citations.read(source.text):
+            line, place = line + source.text.count("\n", place, citation.span.start), citation.span.start
             known = _in_context(citation, source.text, index) if index else citation
-            for line in _shown(arguments, path, source, known):
-                say.out(line)
+            say.out(_shown(arguments, f"{path.as_posix()}:{line}", source, known))
     return report(findings, say.note) if findings else DONE
 
 
-def _shown(arguments: argparse.Namespace, path: Path, source: Source, citation: Citation) -> Iterator[str]:
+def _shown(arguments: argparse.Namespace, place: str, source: Source, citation: Citation) -> str:
+    """One line of the result; `place` is the file and line that a text one begins with."""
     from danchieu import citations
 
     if arguments.format == "jsonl":
-        row = citations.record(citation, path.name, source.text)
-        yield json.dumps({**row, "rule": citation.rule} if arguments.why else row, ensure_ascii=False)
-        return
-    line = source.text.count("\n", 0, citation.span.start) + 1
+        row = citations.record(citation, PurePath(source.path).name, source.text)
+        return json.dumps({**row, "rule": citation.rule} if arguments.why else row, ensure_ascii=False)
     words = " ".join(source.text[slice(*citation.span)].split())
     target = citation.target or "chưa rõ"
     parts = [str(citation.pinpoint) if citation.pinpoint else "", citation.date or "", citation.issuer or ""]
     details = "; ".join(part for part in parts if part)
     reason = f"  [{citation.rule}]" if arguments.why else ""
-    yield f"{path}:{line}: {words} → {target}{f' ({details})' if details else ''}{reason}"
+    return f"{place}: {words} → {target}{f' ({details})' if details else ''}{reason}"
 
 
 def _catalogue(docs: Path) -> Catalogue:

@@ -23,15 +23,31 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
     docs = docs_of(arguments, say)
     if docs is None:
         return MISUSE
+    target: Path | None = arguments.output
+    if target is not None and target.is_dir():
+        say.note(f"{target} là thư mục. Ghi thêm tên tệp sau -o.")
+        return MISUSE
     data = exports()[arguments.format].write(load(docs, arguments.as_of or date.today()))
-    if arguments.output is None:
+    if target is None:
         say.out(data.decode().rstrip("\n"))
         return DONE
-    temporary = arguments.output.with_name(arguments.output.name + ".tmp")
-    temporary.write_bytes(data)
-    temporary.replace(arguments.output)
-    say.note(f"Đã ghi {arguments.output} ({len(data)} byte).")
+    _save(target, data)
+    say.note(f"Đã ghi {target} ({len(data)} byte).")
     return DONE
+
+
+def _save(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all; a link, a pipe or a device is written through and stays what it is."""
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        target.write_bytes(data)
+        return
+    temporary = target.with_name(target.name + ".tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 COMMAND = Command("export", "xuất đồ thị và dữ liệu cho chương trình khác", _arguments, _run)

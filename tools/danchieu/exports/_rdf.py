@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from danchieu.model import Force, Instrument, Library, Modality, Relation
+from danchieu.text import writable
 from danchieu.vocabulary import VERBS
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _instrument(graph: Graph, library: Library, one: Instrument) -> None:
     )
     for predicate, text, language in texts:
         if text:
-            graph.add((node, URIRef(predicate), Literal(text, lang=language)))
+            graph.add((node, URIRef(predicate), Literal(writable(text), lang=language)))
     days = (
         (_ELI + "date_document", one.issued),
         (_SCHEMA + "legislationDate", one.issued),

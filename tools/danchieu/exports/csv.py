@@ -7,6 +7,7 @@ import io
 
 from danchieu.exports import Export
 from danchieu.model import Library
+from danchieu.text import writable
 from danchieu.vocabulary import VERBS
 
 _COLUMNS = ("chu_the", "ten_chu_the", "quan_he", "doi_tuong", "ten_doi_tuong", "tu_ngay", "pham_vi", "muc_do", "noi_neu", "trich_dan")
@@ -43,7 +44,8 @@ def _label(library: Library, identity: str) -> str:
 
 def _safe(cell: str) -> str:
     """Spreadsheets run cells that start with = + - @ as formulas: a leading apostrophe keeps them text."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    cell = writable(cell)
+    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 EXPORT = Export("csv", ".csv", "bảng quan hệ cho bảng tính", _write)

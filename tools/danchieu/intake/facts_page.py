@@ -12,6 +12,7 @@ import yaml
 from danchieu.findings import finding
 from danchieu.knowledge.schema import schema
 from danchieu.model import Finding
+from danchieu.text import writable
 
 _KEY = re.compile(r"(?P<key>[a-z_]+):")  # so_hieu: 26-NQ/TW
 
@@ -20,7 +21,7 @@ def scalar(value: object, flow: bool = False) -> str:
     """A value as YAML: plain where a reader of YAML gets the same words back, else in double quotes."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = " ".join(str(value).split())
+    text = " ".join(writable(str(value)).split())
     probe = f"[{text}]" if flow else f"key: {text}"
     try:
         node = yaml.compose(probe, Loader=yaml.SafeLoader)
@@ -36,7 +37,13 @@ def _reads_back(node: yaml.Node | None, text: str, flow: bool) -> bool:
         inner = [value for _, value in node.value]
     else:
         return False
-    return len(inner) == 1 and isinstance(inner[0], yaml.ScalarNode) and inner[0].value == text and inner[0].style is None
+    return (
+        len(inner) == 1
+        and isinstance(inner[0], yaml.ScalarNode)
+        and inner[0].value == text
+        and inner[0].style is None
+        and not inner[0].tag.endswith(":null")
+    )
 
 
 def block_row(row: Mapping[str, Any]) -> str:

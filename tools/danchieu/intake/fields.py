@@ -22,6 +22,9 @@ _SHORT = re.compile(
 # Words that keep their capitals when a title in capitals is written small.
 _NAMES = ("Việt Nam", "Đảng", "Quốc hội", "Chính phủ", "Nhà nước", "Hồ Chí Minh", "Hà Nội", "Trung ương", "Hiến pháp", "Mặt trận Tổ quốc")
 
+_MOST_OF_NAME = 120
+"""Characters of a name without number that go into the id."""
+
 
 class Fields(NamedTuple):
     """What goes between the `---` lines."""
@@ -59,7 +62,7 @@ def instrument_fields(source: Source, head: Header) -> Fields:
         "nguoi_ky": scalar(head.signer.value) if head.signer else "",
         "toan_van": "true",
     }
-    identity = instrument_id(kind, number or name.removeprefix(kind).strip() or name, place, str(issued.year) if issued else "")
+    identity = instrument_id(kind, number or _short(name.removeprefix(kind).strip() or name), place, str(issued.year) if issued else "")
     return Fields(identity, _ordered("instrument", values, reference(source)), _open_of_instrument(head, values, local))
 
 
@@ -111,6 +114,11 @@ def _name(kind: str, title: str, year: int | None) -> str:
     if fold(kind) == "hien phap":
         return f"{kind} năm {year}" if year else kind
     return " ".join(part for part in (kind, title, f"năm {year}" if year else "") if part)
+
+
+def _short(name: str) -> str:
+    """The first words of a long name: a file name has room for 255 characters."""
+    return name if len(name) <= _MOST_OF_NAME else (name[:_MOST_OF_NAME].rsplit(None, 1) or [""])[0]
 
 
 def _place(issuer: str) -> str:

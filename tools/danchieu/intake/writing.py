@@ -12,6 +12,7 @@ from danchieu import sources
 from danchieu.findings import finding
 from danchieu.intake.draft import Draft, Kind, draft
 from danchieu.model import Finding, Severity, Standing
+from danchieu.text import why
 
 _SEVERITIES = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
 
@@ -51,27 +52,25 @@ def _add(path: Path, docs: Path, kind: Kind | None, dry_run: bool, taken: set[st
     try:
         data = path.read_bytes()
     except OSError as error:
-        return Report(str(path), None, None, (finding("DC504", str(path), reason=error.strerror or "không mở được"),))
+        return Report(path.as_posix(), None, None, (finding("DC504", path.as_posix(), reason=why(error)),))
     standing = Standing.PRESS if kind == "source" else Standing.OFFICIAL
     source, findings = sources.read(path, data, standing=standing)
     if source is None:
-        return Report(str(path), None, None, findings)
+        return Report(path.as_posix(), None, None, findings)
     page = draft(source, kind=kind)
     findings = (*findings, *page.findings)
     target = docs / page.path
-    if page.path in taken or target.exists():
-        return Report(str(path), page, None, (*findings, finding("DC502", str(path), page=target.as_posix())))
+    if page.path in taken or os.path.lexists(target):
+        return Report(path.as_posix(), page, None, (*findings, finding("DC502", path.as_posix(), page=target.as_posix())))
     if dry_run:
-        return Report(str(path), page, None, findings)
+        return Report(path.as_posix(), page, None, findings)
     try:
         write_new(target, page.text)
-    except FileExistsError:
-        return Report(str(path), page, None, (*findings, finding("DC502", str(path), page=target.as_posix())))
     except OSError as error:
-        return Report(
-            str(path), page, None, (*findings, finding("DC528", str(path), page=target.as_posix(), reason=error.strerror or "lỗi đĩa"))
-        )
-    return Report(str(path), page, target, findings)
+        code = "DC502" if isinstance(error, FileExistsError) and os.path.lexists(target) else "DC528"
+        problem = finding(code, path.as_posix(), page=target.as_posix(), reason=why(error))
+        return Report(path.as_posix(), page, None, (*findings, problem))
+    return Report(path.as_posix(), page, target, findings)
 
 
 def write_new(target: Path, text: str) -> None:
@@ -95,8 +94,18 @@ def _publish(temporary: Path, target: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        with target.open("xb") as file:
+        _copy(temporary, target)
+
+
+def _copy(temporary: Path, target: Path) -> None:
+    """An exclusive copy; what a full disk left of it goes away again."""
+    file = target.open("xb")
+    try:
+        with file:
             file.write(temporary.read_bytes())
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def show(report: Report) -> list[str]:

@@ -20,8 +20,15 @@ from danchieu.text import nfc, show_date, slug
 __all__ = ["FOLDERS", "Read", "instrument_id", "read_page", "required_keys", "schema", "with_questions"]
 
 FOLDERS = {"van-ban": "instrument", "tu-lieu": "material", "thuat-ngu": "term", "chuyen-de": "topic"}
-"""Folder of docs/ to kind of page; every other Markdown file is a guide."""
+"""Folder of docs/ to kind of page."""
 
+GUIDES = "huong-dan"
+"""Folder of the guides; a Markdown file beside it in docs/ itself, such as the home page, is a guide too."""
+
+RESERVED = frozenset({"404", "chua-co-trang", "tim-kiem"})
+"""Names beside `index.md` that pages made by the tool have."""
+
+_LISTING = re.compile(r"index|trang-\d+")  # van-ban/index.md, van-ban/trang-2.md: lists that the tool makes
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -55,6 +62,9 @@ def read_page(relative: PurePosixPath, data: bytes, shown: str) -> Read:
     if kind != "guide" and len(relative.parts) > 2:
         findings.append(finding("DC117", shown, 0, name=name, folder=relative.parts[0]))
         return Read(identity, None, None, tuple(findings))
+    if _is_taken(relative, kind):
+        findings.append(finding("DC118", shown, 0, name=identity, folders=", ".join(FOLDERS)))
+        return Read(identity, None, None, tuple(findings))
     if page.node is None:
         return Read(identity, None, None, tuple(findings))
     reader = Reader(shown, page.offset)
@@ -70,6 +80,13 @@ def read_page(relative: PurePosixPath, data: bytes, shown: str) -> Read:
     digest = hashlib.sha256(data).hexdigest()
     source = Source(shown, page.body, digest, "md", _standing(entry), page.body_line)
     return Read(identity, entry, source, tuple(findings))
+
+
+def _is_taken(relative: PurePosixPath, kind: str) -> bool:
+    """Whether the tool itself makes a page at this address: the lists of a folder, the facets, the search."""
+    if kind != "guide":
+        return _LISTING.fullmatch(relative.stem) is not None
+    return relative.parts[0] != GUIDES if len(relative.parts) > 1 else relative.stem in RESERVED
 
 
 def with_questions(read: Read, shown: str, data: bytes) -> tuple[Read, tuple[Finding, ...]]:

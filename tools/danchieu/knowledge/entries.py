@@ -42,7 +42,7 @@ def _rows(record: Record, key: str) -> tuple[Value, ...]:
 
 def _references(record: Record) -> tuple[Reference, ...]:
     return tuple(
-        Reference(_get(row, "url"), _get(row, "ten"), _get(row, "ngay_doc", None), _get(row, "gian_tiep", False))
+        Reference(_get(row, "url"), _get(row, "ten"), _get(row, "ngay_doc", None), _get(row, "gian_tiep", False), _get(row, "ghi_chu"))
         for row, _ in _rows(record, "nguon")
     )
 

@@ -18,7 +18,14 @@ _REASONS = {
     "did not find expected ',' or ']'": "danh sách [..] không khép kín",
     "did not find expected ',' or '}'": "nhóm {..} không khép kín",
     "found unexpected end of stream": "dấu nháy hoặc dấu ngoặc không khép kín",
+    "nested too deep": "các nhóm lồng nhau quá sâu",
 }
+_OPENERS = "[{-?:"
+"""Every level of nesting needs one of these."""
+_MANY = 500
+"""Openers up to which no nesting is deep enough to exhaust the composer, which recurses in C and would end the process."""
+_DEEPEST = 20
+"""Levels of nesting; a page has four."""
 
 
 class Page(NamedTuple):
@@ -49,7 +56,7 @@ def split(path: str, text: str, required: str) -> Page:
         return Page(None, 0, text, 1, (finding("DC102", path, 1, reason="không có dòng --- kết thúc"),))
     body = "\n".join(lines[end + 1 :])
     try:
-        node = yaml.compose("\n".join(lines[1:end]), Loader=_LOADER)
+        node = _tree("\n".join(lines[1:end]))
     except yaml.YAMLError as error:
         return Page(None, 1, body, end + 2, (_syntax(path, error),))
     if not isinstance(node, yaml.MappingNode):
@@ -60,9 +67,20 @@ def split(path: str, text: str, required: str) -> Page:
 def compose(path: str, text: str) -> tuple[yaml.Node | None, tuple[Finding, ...]]:
     """The node tree of a YAML file (`.cau-hoi.yml`), or a finding; None also for an empty file."""
     try:
-        return yaml.compose(text, Loader=_LOADER), ()
+        return _tree(text), ()
     except yaml.YAMLError as error:
         return None, (_syntax(path, error, shift=0),)
+
+
+def _tree(text: str) -> yaml.Node | None:
+    """The nodes of a YAML text. yaml.YAMLError for what is none, and for one nested deeper than people write."""
+    if sum(map(text.count, _OPENERS)) > _MANY:
+        depth = 0
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)  # type: ignore[arg-type]  # the C parser has a mark of its own
+    return yaml.compose(text, Loader=_LOADER)
 
 
 def _syntax(path: str, error: yaml.YAMLError, shift: int = 1) -> Finding:

@@ -12,6 +12,7 @@ from danchieu.model import Finding, Question
 from danchieu.text import nfc
 
 _KEYS = ("ma", "hoi", "lua_chon", "dap_an", "vi_sao", "chung_minh", "muc_do")
+_TEXTS = tuple(key for key in _KEYS if key != "lua_chon")
 _LETTERS = "ABCDEFGH"
 
 
@@ -24,15 +25,17 @@ def read_questions(path: str, text: str) -> tuple[tuple[Question, ...], tuple[Fi
         return (), (finding("DC403", path, 1, question="(cả tệp)", reason="tệp phải là một danh sách các câu hỏi"),)
     questions: list[Question] = []
     findings: list[Finding] = []
+    seen: set[str] = set()
     for node in root.value:
         line = node.start_mark.line + 1
         row = _plain(node)
-        reason = _reason(row, {question.id for question in questions})
+        reason = _repeated(node) or _reason(row, seen)
         if reason:
-            name = row.get("ma", "?") if isinstance(row, dict) else "?"
-            findings.append(finding("DC403", path, line, question=name, reason=reason))
+            name = row.get("ma") if isinstance(row, dict) else None
+            findings.append(finding("DC403", path, line, question=name if isinstance(name, str) else "?", reason=reason))
         else:
             questions.append(_question(row, line))
+            seen.add(row["ma"])
     return tuple(questions), tuple(findings)
 
 
@@ -55,7 +58,21 @@ def _plain(node: yaml.Node) -> Any:
         return nfc(" ".join(str(node.value).split()))
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) if isinstance(item, yaml.ScalarNode) else None for item in node.value]
-    return {str(key.value): (_plain(value) if not isinstance(value, yaml.MappingNode) else None) for key, value in node.value}
+    return {_name(key): (_plain(value) if not isinstance(value, yaml.MappingNode) else None) for key, value in node.value}
+
+
+def _name(key: yaml.Node) -> str:
+    return nfc(str(key.value)) if isinstance(key, yaml.ScalarNode) else "?"
+
+
+def _repeated(node: yaml.Node) -> str:
+    """Why a mapping that names a key twice is no question; empty when it does not."""
+    seen: set[str] = set()
+    for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+        if _name(key) in seen:
+            return f"khóa “{_name(key)}” xuất hiện hai lần"
+        seen.add(_name(key))
+    return ""
 
 
 def _reason(row: Any, seen: set[str]) -> str:
@@ -68,10 +85,13 @@ def _reason(row: Any, seen: set[str]) -> str:
     missing = [key for key in _KEYS[:-1] if not row.get(key)]
     if missing:
         return f"thiếu “{missing[0]}”"
+    shapeless = [key for key in _TEXTS if not isinstance(row.get(key, ""), str)]
+    if shapeless:
+        return f"“{shapeless[0]}” phải là một dòng chữ"
     options = row["lua_chon"]
     if not isinstance(options, list) or len(options) < 2 or not all(options) or len(set(options)) < len(options):
         return "“lua_chon” phải có ít nhất hai lựa chọn khác nhau"
-    if row["dap_an"] not in _LETTERS[: len(options)]:
+    if row["dap_an"] not in set(_LETTERS[: len(options)]):
         return f"đáp án “{row['dap_an']}” không phải là chữ cái của một lựa chọn"
     if row["ma"] in seen:
         return "trùng mã với một câu khác"

@@ -199,9 +199,10 @@ def _flag(reader: Reader, name: str, key: Key, node: yaml.ScalarNode) -> bool | 
 
 
 def _number(reader: Reader, name: str, key: Key, node: yaml.ScalarNode) -> int | None:
-    if node.value.strip().isdecimal():
-        return int(node.value)
-    reader.wrong(name, node, _EXPECTED["number"], _EXAMPLE["number"])
+    value = _text(node)
+    if value.isdecimal() and len(value) < 10:
+        return int(value)
+    reader.report("DC106", node, key=name, expected=_EXPECTED["number"], found=f"“{value[:40]}”", example=_EXAMPLE["number"])
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from danchieu import citations
@@ -30,7 +30,9 @@ def declared(instruments: Iterable[tuple[str, Instrument]], index: Catalogue) ->
     relations: dict[tuple[str, str, str, str], Relation] = {}
     stubs: dict[str, Instrument] = {}
     findings: list[Finding] = []
+    paths: dict[str, str] = {}
     for path, instrument in instruments:
+        paths[f"van-ban/{instrument.id}"] = path
         for row in instrument.declared:
             target, stub, problem = _target(path, row, index)
             findings.extend(problem)
@@ -41,6 +43,7 @@ def declared(instruments: Iterable[tuple[str, Instrument]], index: Catalogue) ->
             elif target:
                 relation = _relation(instrument, row, target)
                 key = (relation.subject, relation.verb, relation.object, relation.scope_text)
+                findings.extend(_disagreement(path, row, relations.get(key), relation, paths))
                 relations[key] = _merged(relations.get(key), relation)
                 findings.extend(_undated(path, row, relation, index, stubs))
     return Declarations(tuple(relations.values()), tuple(stubs.values()), tuple(findings))
@@ -58,7 +61,10 @@ def _target(path: str, row: Declared, index: Catalogue) -> tuple[str, Instrument
         return "", None, [finding("DC202", path, row.line, target=row.target)]
     kind = type_of_symbol(symbol)
     year = str(row.target_date.year) if row.target_date else ""
-    stub = Instrument(instrument_id(kind, str(symbol), "", year), str(symbol), kind, "", row.target_date, None, None, "", page=False)
+    identity = instrument_id(kind, str(symbol), "", year)
+    if identity in index.instruments:  # the same number of the same year, dated otherwise: the check of dates tells it
+        return identity, None, []
+    stub = Instrument(identity, str(symbol), kind, "", row.target_date, None, None, "", page=False)
     return stub.id, stub, [finding("DC207", path, row.line, label=stub.label)]
 
 
@@ -90,6 +96,15 @@ def _merged(old: Relation | None, new: Relation) -> Relation:
     if old is None:
         return new
     return min(old, new, key=lambda one: (one.modality is Modality.INFERRED, one.since is None))
+
+
+def _disagreement(path: str, row: Declared, old: Relation | None, new: Relation, paths: Mapping[str, str]) -> list[Finding]:
+    """Two rows for one relation, often one on either side, that give it two days."""
+    if old is None or old.since is None or new.since in (None, old.since):
+        return []
+    assert new.since is not None
+    other = paths[old.evidence.document]
+    return [finding("DC213", path, row.line, here=show_date(new.since), there=show_date(old.since), other=other)]
 
 
 def _undated(path: str, row: Declared, relation: Relation, index: Catalogue, stubs: dict[str, Instrument]) -> list[Finding]:

@@ -29,7 +29,7 @@ def read(path: Path, data: bytes, *, standing: Standing = Standing.OFFICIAL) -> 
 
     The suffix decides the format, unless the bytes are surely of another one: then they do, and a finding says so.
     """
-    shown = str(path)
+    shown = path.as_posix()
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return None, (finding("DC510", shown),)
     named = next((reader for reader in readers() if path.suffix.lower() in reader.suffixes), None)

@@ -3,9 +3,10 @@
 from danchieu.text.dates import parse_date, show_date
 from danchieu.text.encodings import Decoded, decode, mend
 from danchieu.text.fold import fold, slug, sort_key
-from danchieu.text.normalize import nfc
+from danchieu.text.normalize import nfc, writable
 from danchieu.text.roman import from_roman, numeral, to_roman
 from danchieu.text.sentences import is_paragraph_end, sentence_at
+from danchieu.text.system import why
 
 __all__ = [
     "Decoded",
@@ -22,4 +23,6 @@ __all__ = [
     "slug",
     "sort_key",
     "to_roman",
+    "why",
+    "writable",
 ]
