@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,14 @@ def test_properdocs_builds_the_same_pages(project: Path) -> None:
     ours = set(digest(project / "site"))
     assert main(["build", "--thu-muc", str(project), "--ngay", "2026-11-22", "--cong-cu", "properdocs"]) == 0
     assert set(digest(project / "site")) == ours
+
+
+@pytest.mark.parametrize("title", ["x &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;", "x </title><script>alert(1)</script>", "a & b <i>c</i> &amp;"])
+def test_a_title_is_text_in_the_head_of_its_page(project: Path, title: str) -> None:
+    page = f"---\ntieu_de: {json.dumps(title)}\nloai: Bài báo\n---\nBài.\n"
+    (project / "docs" / "tu-lieu").mkdir()
+    (project / "docs" / "tu-lieu" / "bai.md").write_text(page, "utf-8")
+    assert main(["build", "--thu-muc", str(project), "--ngay", "2026-11-22"]) == 0
+    html = (project / "site" / "tu-lieu" / "bai.html").read_text("utf-8")
+    assert "<script>alert" not in html
+    assert unescape(html.partition("<title>")[2].partition("</title>")[0]).startswith(title)

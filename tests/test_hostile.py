@@ -13,10 +13,11 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import docx
 import networkx as nx
 import pytest
 
-from danchieu import checks, intake
+from danchieu import checks, intake, sources
 from danchieu.cli import main
 from danchieu.compile import SiteFailedError, alone, build_site, generator_environment
 from danchieu.exports import exports
@@ -109,6 +110,15 @@ def test_two_pages_of_one_name_are_told_and_those_of_two_terms_are_not() -> None
     head = "ten_goi: Nghị quyết Hội nghị Trung ương 4\nloai: Nghị quyết\n"
     assert codes(checks.run(kb({"a": head, "b": head.replace("Trung ương", "trung ương")}))) == ["DC214:1"]
     assert codes(checks.run(kb({"a": f"{head}khoa: XI", "b": f"{head}khoa: XII"}))) == []
+
+
+def test_two_decisions_about_the_same_words_are_told() -> None:
+    cited = "so_hieu: 27-NQ/TW\nloai: Nghị quyết\nngay_ban_hanh: %s-05-21"
+    row = "  - {viet: 27-NQ/TW, la: nq-27-nq-tw-%s, vi: tiền lương}\n"
+    head = f"so_hieu: 2/2023/NĐ-CP\nloai: Nghị định\nlam_ro:\n{row % 2018}%s===\nTheo Nghị quyết 27-NQ/TW.\n"
+    pages = {"nq-27-nq-tw-2018": cited % 2018, "nq-27-nq-tw-2022": cited % 2022}
+    assert codes(checks.run(kb({**pages, "nd-2-2023-nd-cp": head % (row % 2022)}))) == ["DC215:6"]
+    assert codes(checks.run(kb({**pages, "nd-2-2023-nd-cp": head % ""}))) == []
 
 
 # Exports
@@ -227,6 +237,12 @@ def test_ctrl_c_ends_a_command_quietly(project: Path, monkeypatch: pytest.Monkey
     assert "đã dừng" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["nd-73-2023-nd-cp", "73/2023/nđ-cp", "Nghị định 73/2023/NĐ-CP"])
+def test_what_rests_on_an_instrument_is_asked_by_id_symbol_or_name(name: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["impact", name, "--thu-muc", str(project)]) == 0
+    assert capsys.readouterr().out.startswith("Nghị định 73/2023/NĐ-CP")
+
+
 def test_addresses_in_sarif_are_addresses(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "docs" / "van-ban" / "Tên có dấu%.md").write_text("x", "utf-8")
     assert main(["check", "--thu-muc", str(project), "--format", "sarif"]) == 1
@@ -238,6 +254,20 @@ def test_addresses_in_sarif_are_addresses(project: Path, capsys: pytest.CaptureF
 
 
 # Import
+
+
+@pytest.mark.parametrize("depth", [2, 12])
+def test_a_table_in_a_table_is_read_once(depth: int, tmp_path: Path) -> None:
+    document = docx.Document()
+    cell: Any = document.add_table(1, 1).cell(0, 0)
+    for _ in range(depth - 1):
+        cell = cell.add_table(1, 1).cell(0, 0)
+    cell.text = "Nghị định số 73/2023/NĐ-CP"
+    document.save(str(tmp_path / "a.docx"))
+    source, found = sources.read(tmp_path / "a.docx", (tmp_path / "a.docx").read_bytes())
+    assert source is not None
+    assert not found
+    assert source.text.count("73/2023/NĐ-CP") == 1
 
 
 def test_a_name_longer_than_a_file_name_may_be_is_cut_at_a_word(tmp_path: Path) -> None:
@@ -287,11 +317,11 @@ def test_a_link_to_nothing_in_the_place_of_the_page_is_not_written_through(tmp_p
 def generator(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A generator that makes one page at once, so that only the exchange of the folders is at work."""
 
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
         folder = Path(command[command.index("--site-dir") + 1])
         folder.mkdir(parents=True)
         (folder / "index.html").write_text("mới", "utf-8")
-        return subprocess.CompletedProcess(command, 0, "", "")
+        return subprocess.CompletedProcess(command, 0, b"", b"")
 
     monkeypatch.setattr(subprocess, "run", run)
     yield
@@ -326,7 +356,7 @@ def test_a_site_lost_between_two_renamings_comes_back_even_when_the_next_build_f
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site(tmp_path, name="build/site.old")
-    monkeypatch.setattr(subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 1, "", "hỏng"))
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 1, b"", "hỏng".encode()))
     with pytest.raises(SiteFailedError, match="hỏng"):
         build_site(tmp_path, DAY)
     assert (tmp_path / "site" / "index.html").read_text("utf-8") == "cũ"

@@ -94,10 +94,10 @@ def build_site(root: Path, as_of: date, generator: str = "mkdocs") -> None:
         "--site-dir",
         str(new),
     ]
-    done = subprocess.run(command, cwd=root, env=generator_environment(as_of, compiled=True), capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=root, env=generator_environment(as_of, compiled=True), capture_output=True, check=False)
     if done.returncode != 0:
         _remove(new)
-        raise SiteFailedError((done.stderr or done.stdout).strip())
+        raise SiteFailedError((done.stderr or done.stdout).decode("utf-8", "replace").strip())
     try:
         _swap(new, site, old)
     except OSError as error:
@@ -148,5 +148,5 @@ def generator_environment(as_of: date, *, compiled: bool) -> dict[str, str]:
     """Environment of the generator: no end-of-life banner, a fixed time for equal bytes, and whether tools/hook.py still has to compile."""
     moment = datetime.combine(as_of, time(), UTC)
     seconds = min(max(int(moment.timestamp()), 0), _LAST_SECOND)
-    extra = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(seconds), "PYTHONDONTWRITEBYTECODE": "1"}
+    extra = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(seconds), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
     return {**os.environ, **extra, **({"DANCHIEU_COMPILED": "1"} if compiled else {})}

@@ -20,6 +20,7 @@ def _run(library: Library) -> Iterator[Finding]:
             if mention.citation.zone is not Zone.BOILERPLATE:
                 yield from _mention(library, document, mention)
         yield from _unused(document)
+        yield from _contradicting(document)
         yield from _unknown_clarifications(library, document)
 
 
@@ -63,6 +64,14 @@ def _unused(document: Document) -> Iterator[Finding]:
             yield finding("DC211", document.source.path, row.line, value=row.written)
 
 
+def _contradicting(document: Document) -> Iterator[Finding]:
+    """Two decisions about the same words; only one of them can be followed."""
+    first: dict[str, str] = {}
+    for row in clarifications(document):
+        if first.setdefault(row.written, row.means) != row.means:
+            yield finding("DC215", document.source.path, row.line, value=row.written, first=first[row.written], second=row.means)
+
+
 def _unknown_clarifications(library: Library, document: Document) -> Iterator[Finding]:
     for row in clarifications(document):
         if library.page_of(row.means) is None:
@@ -76,4 +85,4 @@ def _named(library: Library, identity: str) -> str:
     return f"{known.label} ({known.year})" if known.year else known.label
 
 
-CHECK = Check(("DC210", "DC211", "DC301", "DC302", "DC303", "DC304", "DC305"), _run)
+CHECK = Check(("DC210", "DC211", "DC215", "DC301", "DC302", "DC303", "DC304", "DC305"), _run)

@@ -9,11 +9,12 @@ from datetime import date
 
 from danchieu.commands import DONE, MISUSE, Command, Say, docs_of, project_arguments
 from danchieu.model import Backlink, Library, Topic
+from danchieu.text import nfc
 from danchieu.vocabulary import VERBS
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="MÃ", help="mã hoặc số hiệu của văn bản: nd-73-2023-nd-cp, 73/2023/NĐ-CP")
+    parser.add_argument("id", metavar="MÃ", help="mã, số hiệu hoặc tên: nd-73-2023-nd-cp, 73/2023/NĐ-CP, “Nghị định 73/2023/NĐ-CP”")
     project_arguments(parser)
 
 
@@ -39,7 +40,8 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
 def _named(library: Library, text: str) -> list[str]:
     if text in library.instruments:
         return [text]
-    return [one.id for one in library.instruments.values() if one.symbol.lower() == text.lower() != ""]
+    words = nfc(text).lower()
+    return [one.id for one in library.instruments.values() if words and words in (one.symbol.lower(), one.label.lower())]
 
 
 def _impact(library: Library, identity: str) -> Iterator[str]:

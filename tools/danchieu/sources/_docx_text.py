@@ -48,7 +48,7 @@ class _Word:
             if child.tag == qn("w:p"):
                 yield from self._paragraph(child)
             elif child.tag == qn("w:tbl"):
-                rows = [[[line for line in self.lines(cell) if line] for cell in row.iter(qn("w:tc"))] for row in _own_rows(child)]
+                rows = [[[line for line in self.lines(cell) if line] for cell in _own(row, "w:tc")] for row in _own(child, "w:tr")]
                 yield from table_lines(rows)
             elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
                 yield from self.lines(child)
@@ -92,13 +92,13 @@ class _Word:
             yield f"[{at}] {body}".rstrip()
 
 
-def _own_rows(table: Any) -> Iterator[Any]:
-    """Rows of a table itself; content controls around rows are looked into."""
-    for child in table:
-        if child.tag == qn("w:tr"):
+def _own(holder: Any, name: str) -> Iterator[Any]:
+    """Rows of a table or cells of a row (`w:tr`, `w:tc`), not those of tables inside it; content controls around them are looked into."""
+    for child in holder:
+        if child.tag == qn(name):
             yield child
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")):
-            yield from _own_rows(child)
+        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")):
+            yield from _own(child, name)
 
 
 def _is_hidden(run: Any) -> bool:
