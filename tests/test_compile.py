@@ -105,7 +105,9 @@ def test_properdocs_builds_the_same_pages(project: Path) -> None:
     assert set(digest(project / "site")) == ours
 
 
-@pytest.mark.parametrize("title", ["x &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;", "x </title><script>alert(1)</script>", "a & b <i>c</i> &amp;"])
+@pytest.mark.parametrize(
+    "title", ["x &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;", "x </title><script>alert(1)</script>", "a & b <i>c</i> &amp;"]
+)
 def test_a_title_is_text_in_the_head_of_its_page(project: Path, title: str) -> None:
     page = f"---\ntieu_de: {json.dumps(title)}\nloai: Bài báo\n---\nBài.\n"
     (project / "docs" / "tu-lieu").mkdir()

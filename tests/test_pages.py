@@ -323,7 +323,16 @@ def _infected(text: str) -> Library:
 
 
 @pytest.mark.parametrize(
-    "href", ["https://example.org", "http://example.org", "mailto:a@example.org", "#dieu-5", "../index.md", "a/b:c", ""]
+    "href",
+    [
+        "https://example.org",
+        "http://example.org",
+        "mailto:a@example.org",
+        "#dieu-5",
+        "../index.md",
+        "cho-can-bo.md",
+        "../van-ban/a.html#dieu-5",
+    ],
 )
 def test_safe_addresses_stay(href: str) -> None:
     assert is_safe(href)
@@ -333,7 +342,7 @@ def test_safe_addresses_stay(href: str) -> None:
     "href",
     [
         *("javascript:x", "JAVASCRIPT:x", "java\nscript:x", "&#106;avascript:x", " javascript:x", "\u200bjavascript:x"),
-        *("data:text/html,x", "vbscript:x", "file:///etc/passwd"),
+        *("data:text/html,x", "vbscript:x", "file:///etc/passwd", "//evil.example/a.html", "a/b:c", "", "ghi chú"),
     ],
 )
 def test_unsafe_addresses_go(href: str) -> None:

@@ -9,14 +9,14 @@ from danchieu.pages import Kind, Page
 from danchieu.pages.parts.around import around
 from danchieu.pages.parts.backlinks import cited_by
 from danchieu.pages.parts.citing import first_mention, later_mention
+from danchieu.pages.parts.decisions import decisions
 from danchieu.pages.parts.diagram import diagram
 from danchieu.pages.parts.facts import attributes, badge, cautions, references, see_also
-from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten
+from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten, stem_of
 from danchieu.pages.parts.jsonld import jsonld
 from danchieu.pages.parts.prose import prose
 from danchieu.pages.parts.relations import cited, relations
 from danchieu.pages.parts.site import Site, base_of
-from danchieu.text import slug
 from danchieu.vocabulary.forces import FORCES
 
 _OURS = "Phần dưới đây là tóm lược của ban biên tập để tra cứu, không thay cho văn bản gốc."
@@ -34,6 +34,7 @@ def _page(site: Site, document: Document, one: Instrument) -> Page:
         _head(site, document, one, base),
         TOC,
         prose(site, document),
+        decisions(site, document),
         cited(site, one.id, base),
         SIDE,
         relations(site, one.id, base),
@@ -72,9 +73,9 @@ def _head(site: Site, document: Document, one: Instrument, base: str) -> str:
 def _way(one: Instrument, base: str) -> str:
     """Where this page stands: all instruments, its type, its issuer."""
     place = f" {one.place}" if one.place and one.place not in one.issuer else ""
-    steps = [f'<a href="{base}van-ban/index.html">Văn bản</a>', f'<a href="{base}loai/{slug(one.type)}.html">{esc(one.type)}</a>']
+    steps = [f'<a href="{base}van-ban/index.html">Văn bản</a>', f'<a href="{base}loai/{stem_of(one.type)}.html">{esc(one.type)}</a>']
     if one.issuer:
-        steps.append(f'<a href="{base}co-quan/{slug(one.issuer)}.html">{esc(one.issuer + place)}</a>')
+        steps.append(f'<a href="{base}co-quan/{stem_of(one.issuer)}.html">{esc(one.issuer + place)}</a>')
     return f'<nav class="dc-over" aria-label="Đường dẫn">{" › ".join(steps)}</nav>'
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from danchieu.model import Instrument
 from danchieu.pages import Kind, Page
-from danchieu.pages.parts.html import esc, page
+from danchieu.pages.parts.html import esc, page, stem_of
 from danchieu.pages.parts.issuer import issuer_card
 from danchieu.pages.parts.rows import table
 from danchieu.pages.parts.site import ROWS, Site
-from danchieu.text import slug, sort_key
+from danchieu.text import sort_key
 from danchieu.vocabulary.forces import FORCES
 
 
@@ -67,13 +67,14 @@ def _render(site: Site) -> Iterator[Page]:
 
 def _facet(site: Site, facet: _Facet, written: list[Instrument]) -> Iterator[Page]:
     groups: dict[str, list[Instrument]] = {}
-    names: dict[str, str] = {}
+    spellings: dict[str, dict[str, None]] = {}
     for one in written:
-        for value in facet.values(site, one):
-            key = slug(value)
-            if key:
-                names.setdefault(key, value)
-                groups.setdefault(key, []).append(one)
+        values = facet.values(site, one)
+        for key in dict.fromkeys(map(stem_of, values)):
+            groups.setdefault(key, []).append(one)
+        for value in values:
+            spellings.setdefault(stem_of(value), {})[value] = None
+    names = {key: ", ".join(found) for key, found in spellings.items()}
     keys = sorted(groups, key=lambda key: sort_key(names[key]), reverse=facet.newest_first)
     items = "".join(
         f'<li><a href="{key}.html">{esc(_capital(names[key]))}</a> <span class="dc-count">{len(groups[key])}</span></li>' for key in keys

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from danchieu.model import Document, Material
 from danchieu.pages import Kind, Page
+from danchieu.pages.parts.decisions import decisions
 from danchieu.pages.parts.facts import references
 from danchieu.pages.parts.html import AFTER, SIDE, TOC, esc, heading, page, shorten
 from danchieu.pages.parts.links import instrument_link, outside
@@ -32,6 +33,7 @@ def _page(site: Site, document: Document, one: Material) -> Page:
         _head(one),
         TOC,
         prose(site, document),
+        decisions(site, document),
         f"{heading(2, 'Lưu ý về bản gốc', 'luu-y-ban-goc')}\n\n<ul>{slips}</ul>" if slips else "",
         SIDE,
         _cites(site, document, base),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from danchieu.citations import read
 from danchieu.model import Document, Term
 from danchieu.pages import Kind, Page
+from danchieu.pages.parts.decisions import decisions
 from danchieu.pages.parts.facts import references
 from danchieu.pages.parts.html import AFTER, SIDE, attr, esc, heading, page
 from danchieu.pages.parts.links import kept
@@ -36,6 +37,7 @@ def _page(site: Site, document: Document, one: Term) -> Page:
     parts = [
         f'<header class="dc-head"><p class="dc-over">Thuật ngữ</p><h1>{esc(one.title)}</h1>{also}{origin}</header>',
         prose(site, document),
+        decisions(site, document),
         SIDE,
         f'<div class="dc-relations"><h2 id="gan-nghia">Thuật ngữ gần nghĩa</h2>{neighbours or empty}</div>',
         AFTER,

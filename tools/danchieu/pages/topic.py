@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from danchieu.model import Document, Question, Topic
 from danchieu.pages import Kind, Page
+from danchieu.pages.parts.decisions import decisions
 from danchieu.pages.parts.facts import references
 from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten
 from danchieu.pages.parts.links import place_words
@@ -32,6 +33,7 @@ def _page(site: Site, document: Document, one: Topic) -> Page:
         _aims(one),
         TOC,
         prose(site, document),
+        decisions(site, document),
         _questions(site, one, base),
         SIDE,
         _path(site, one, base),

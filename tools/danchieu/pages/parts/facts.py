@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from danchieu.model import Instrument, Reference, Status
-from danchieu.pages.parts.html import esc, when
+from danchieu.pages.parts.html import esc, stem_of, when
 from danchieu.pages.parts.links import host_of, instrument_link, outside
 from danchieu.pages.parts.relations import proof
 from danchieu.pages.parts.site import Site
-from danchieu.text import parse_date, show_date, slug
+from danchieu.text import parse_date, show_date
 from danchieu.vocabulary.forces import FORCES
 
 
@@ -81,7 +81,8 @@ def references(rows: Iterable[Reference]) -> str:
         shown = f" ({esc(host)})" if row.url and row.name else ""
         weak = ' <span class="dc-weak">nguồn gián tiếp</span>' if row.indirect else ""
         day = f", đọc ngày {when(row.read_on)}" if row.read_on else ""
-        items.append(f"<li>{link}{shown}{day}{weak}</li>")
+        note = f"; {esc(row.note)}" if row.note else ""
+        items.append(f"<li>{link}{shown}{day}{weak}{note}</li>")
     return f"<ul>{''.join(items)}</ul>" if items else "<p>Chưa ghi nguồn.</p>"
 
 
@@ -127,7 +128,7 @@ def _sentence(words: str) -> str:
 
 def _index(site: Site, base: str, folder: str, name: str) -> str:
     """A value as a link to its index page."""
-    return f'<a href="{base}{folder}/{slug(name)}.html">{esc(name)}</a>' if slug(name) else esc(name)
+    return f'<a href="{base}{folder}/{stem_of(name)}.html">{esc(name)}</a>' if name else ""
 
 
 def _homonym(number: str, day: str, issuer: str, about: str) -> str:

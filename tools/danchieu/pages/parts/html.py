@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from html import escape
+from zlib import crc32
 
 from danchieu.pages import Page
-from danchieu.text import show_date
+from danchieu.text import show_date, slug
 
 TOP = "<dc:top/>"
 """In a page's text: ends what stands across the whole width. These marks are read by the theme; no text of a document can hold a raw `<`."""
@@ -28,6 +29,7 @@ time, measured by `tools/benchmarks/build_cost.py`); inside a comment it passes 
 
 _CONTENTS = re.compile(r'<h(?P<level>[2-4]) id="(?P<id>[^"]+)">(?P<html>[^\n]*?)<a class="headerlink"')
 _TAG = re.compile(r"<[^>]*>")
+_LONGEST_STEM = 100
 _SPACE = re.compile(r"\s+")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _MARKUP = re.compile(r"\*{1,3}|_{2,3}|`|\\(?=\W)|\[(?=[^\]]{0,200}\]\()|\]\([^)]{0,300}\)")  # **đậm**, [chữ](địa chỉ)
@@ -59,6 +61,14 @@ def heading(level: int, html: str, identity: str) -> str:
     """A heading with its permanent address, from HTML that is already escaped; the table of contents shows levels two to four."""
     mark = f'<a class="headerlink" href="#{identity}" title="Liên kết tới mục này">¶</a>'
     return f'<h{level} id="{identity}">{html}{mark}</h{level}>'
+
+
+def stem_of(value: str) -> str:
+    """The name of the page that lists what has this value (`co-quan/bo-chinh-tri`): never empty, never too long for a file, never `index`."""
+    stem = slug(value)
+    if stem and stem != "index" and len(stem) <= _LONGEST_STEM:
+        return stem
+    return f"{stem[:_LONGEST_STEM].strip('-') or 'khac'}-{crc32(value.encode()):08x}"
 
 
 def when(day: date | None, unknown: str = "chưa rõ") -> str:

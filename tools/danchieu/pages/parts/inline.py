@@ -26,11 +26,14 @@ from danchieu.pages.parts.terms import Pending, term_link
 # Emphasis, code, table bars, escapes, links (`](`), addresses in angle brackets.
 _SYNTAX = re.compile(r"[*_`|\\]|\]\(|\]\[|\]:|<https?:")
 _LISTS = re.compile(r"^[ ]{0,3}(?:[-+*][ ]|>)", re.MULTILINE)
+# A line that opens with a label of its own ("5. ", "5a. ", "b) "), also inside a quotation, begins a line in print too.
+_LABELLED = re.compile(r"[ ]*\n(?=[ >]*(?:[0-9]{1,4}[a-zđ]?[.)]|[a-zđ]\))[ ])")
 _BRACKETS = 200  # the library takes quadratic time over open brackets; no paragraph of a person has so many links
 _HOLDER = re.compile("\ue000([0-9]+)\ue001")
 _START = "\ue002"  # before the first word, so that "1." or "-" there begins no list
 _PRIVATE = str.maketrans({"\ue000": "\ufffd", "\ue001": "\ufffd", "\ue002": "\ufffd", "\x02": " ", "\x03": " "})
-_SAFE = re.compile(r"(?:https?://|mailto:|#|[^:]*\Z|[^:/?#]*[/?#])", re.IGNORECASE)
+# An address of another host, of a person, or of a page of the site: ../huong-dan/cho-can-bo.md#tim.
+_SAFE = re.compile(r"(?:https?://|mailto:|#|(?!//)[\w./-]+\.(?:md|html)(?:[?#]|\Z))", re.IGNORECASE)
 _PAGE = re.compile(r"\A((?!//)[^:?#]*)\.md(#.*)?\Z")  # ../huong-dan/cho-can-bo.md#tim
 _INVISIBLE = re.compile("[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 
@@ -82,7 +85,7 @@ class Reader:
 
     def block(self, start: int, end: int) -> str:
         """Text from `start` to `end` as block HTML through the markdown library: tables, lists, quotes."""
-        return self._rich(start, end)
+        return self._rich(start, end, breaks=True)
 
     def is_block(self, start: int, end: int) -> bool:
         """Whether the stretch holds list items or a quote."""
@@ -106,7 +109,7 @@ class Reader:
             return citation_link(self.site, self.document, spot.mention, words, self.seen)
         return term_link(spot.term, base_of(self.document.id), words)
 
-    def _rich(self, start: int, end: int, inline: bool = False) -> str:
+    def _rich(self, start: int, end: int, inline: bool = False, breaks: bool = False) -> str:
         text = self.document.source.text
         spots = self._spots(start, end)
         parts, place = [], start
@@ -116,6 +119,8 @@ class Reader:
         parts.append(text[place:end].translate(_PRIVATE))
         words = [text[spot.start : spot.end] for spot in spots]
         written = "".join(parts)
+        if breaks:
+            written = _LABELLED.sub("  \n", written)
         html = convert(_START + " ".join(written.split()) if inline else written, words).replace(_START, "")
         return _HOLDER.sub(lambda match: self._link(spots[int(match[1])], esc(words[int(match[1])])), html)
 
@@ -157,8 +162,7 @@ class _Cleaner(Treeprocessor):
         for key, value in list(element.attrib.items()):
             element.set(key, self._plain(value))
         if element.tag == "a" and not is_safe(element.get("href", "")):
-            element.tag = "span"
-            element.attrib.clear()
+            _unlink(element)
         elif element.tag == "a":
             element.set("href", _PAGE.sub(r"\1.html\2", element.get("href", "")))
         if linked and element.text:
@@ -170,6 +174,17 @@ class _Cleaner(Treeprocessor):
 
     def _plain(self, value: str) -> str:
         return _HOLDER.sub(lambda match: self.words[int(match[1])], value) if "\ue000" in value else value
+
+
+def _unlink(element: Element) -> None:
+    """What is no address becomes the words that were written: `[2](ghi chú)` is text of a document, and none of it is lost."""
+    tail = f"]({element.get('href', '')})"
+    element.tag, element.text = "span", "[" + (element.text or "")
+    element.attrib.clear()
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + tail
+    else:
+        element.text += tail
 
 
 _clean = _Cleaner()
@@ -185,6 +200,7 @@ def _engine() -> Markdown:
     engine = Markdown(extensions=["tables"], output_format="html")
     engine.preprocessors.deregister("html_block")
     engine.inlinePatterns.deregister("html")
+    engine.parser.blockprocessors.deregister("olist")  # it numbers anew, and a quoted amendment has the numbers of its law
     engine.treeprocessors.register(_clean, "danchieu", -10)  # after the inline patterns have built the tree
     return engine
 

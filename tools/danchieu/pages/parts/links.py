@@ -20,7 +20,10 @@ _STEP = re.compile(
     re.VERBOSE,
 )
 # What must not break at the end of a line: 73/2023/NĐ-CP, Điều 10, khoản 1.
-_WHOLE = re.compile(r"[^\s<>]*[0-9][^\s<>]*/[^\s<>,;.)]*|\b(?:Điều|khoản|điểm|Khoản|Điểm|Chương|Mục|mục)\s[^\s<>,;.)]{1,6}")
+_LETTER = r"(?:&\#?\w{1,8};|[^\s<>&,;.)])"  # one printed letter: `&amp;` is one
+_WHOLE = re.compile(
+    rf"{_LETTER}{{0,40}}[0-9]{_LETTER}{{0,40}}/{_LETTER}{{0,40}}|\b(?:Điều|khoản|điểm|Khoản|Điểm|Chương|Mục|mục)\s{_LETTER}{{1,6}}"
+)
 
 
 def instrument_link(site: Site, identity: str, base: str, mark: bool = True) -> str:

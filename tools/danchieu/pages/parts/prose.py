@@ -157,7 +157,11 @@ def _bullet(flow: _Flow, unit: Unit) -> None:
     start = unit.marker.end if unit.marker else unit.span.start
     own = unit.children[0].span.start if unit.children else unit.span.end
     flow.reader.seen.clear()
-    flow.block.append(f"<li{flow.identity(unit.anchor)}>{flow.reader.inline(start, own)}")
+    label = flow.text[slice(*unit.marker)].strip() if unit.marker else ""
+    # A sign that opens an item is drawn by the list; a printed label ("a)") is part of the text and stays.
+    lead = f'<span class="dc-no">{esc(label)}</span> ' if any(letter.isalnum() for letter in label) else ""
+    css = ' class="dc-labelled"' if lead else ""
+    flow.block.append(f"<li{css}{flow.identity(unit.anchor)}>{lead}{flow.reader.inline(start, own)}")
     _inside(flow, unit, own, 6)
     flow.block.append("</li>")
 

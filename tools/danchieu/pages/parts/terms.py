@@ -20,6 +20,8 @@ from danchieu.pages.parts.html import attr
 from danchieu.text import fold
 from danchieu.vocabulary import TYPES
 
+LONGEST = 120
+"""Letters of the longest wording that gets links; the pattern nests as deep as its longest wording."""
 COMMON, ENOUGH = 1 / 3, 40
 """A term with a wording on more than this share of pages gets no links; asked only where there are so many pages."""
 _PAGES = (Instrument, Material, Topic)
@@ -88,7 +90,7 @@ def _wordings(entries: Iterable[Entry]) -> dict[str, str]:
         for one, wordings in zip(terms, names, strict=True):
             for words in wordings:
                 for form in _forms(words):
-                    if form and form not in types:
+                    if 0 < len(form) <= LONGEST and form not in types:
                         found.setdefault(form, one.id)
     return found
 
