@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from browsing import needs_browser, opened
 from built import built_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (make test installs Debian's where it may)"),
-]
+pytestmark = needs_browser
 DECREE = "van-ban/nd-73-2023-nd-cp.html"
 KINDS = (
     "index.html",
@@ -39,48 +31,6 @@ KINDS = (
     "huong-dan/tra-cuu.html",
     "404.html",
 )
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
-
-
-@pytest.fixture(scope="module")
-def host() -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(built_site())))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-def opened(browser: Browser, host: str, **options: Any) -> tuple[BrowserContext, Page, list[str]]:
-    """A page whose every request to another host is refused and noted, together with what goes wrong in it."""
-    context = browser.new_context(**options)
-    wrong: list[str] = []
-
-    def gate(route: Any) -> None:
-        if route.request.url.startswith((host, "data:", "blob:")):
-            route.continue_()
-        else:
-            wrong.append(f"asked for {route.request.url}")
-            route.abort()
-
-    context.route("**/*", gate)
-    page = context.new_page()
-    page.on("pageerror", lambda error: wrong.append(f"script error {error}"))
-    page.on("response", lambda response: wrong.append(f"{response.status} {response.url}") if response.status >= 400 else None)
-    return context, page, wrong
 
 
 @pytest.mark.parametrize("width", [390, 1280])

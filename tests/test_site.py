@@ -31,7 +31,7 @@ def target_of(path: str, link: str) -> tuple[str, str]:
     if not address:
         return path, unquote(anchor)
     base = "" if address.startswith("/") else posixpath.dirname(path)
-    return posixpath.normpath(posixpath.join(base, address.lstrip("/"))), unquote(anchor)
+    return posixpath.normpath(posixpath.join(base, address.partition("?")[0].lstrip("/"))), unquote(anchor)
 
 
 def test_every_link_and_fragment_leads_somewhere(pages: dict[str, Parsed]) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from danchieu.model import Document, Guide, Instrument, Material, Term, Topic
 from danchieu.pages import Kind, Page
 from danchieu.pages.parts.changes import Change, changes
-from danchieu.pages.parts.html import AFTER, SIDE, TOP, esc, heading, page, shorten, when
+from danchieu.pages.parts.examples import examples
+from danchieu.pages.parts.html import AFTER, SIDE, TOP, attr, esc, heading, page, shorten, when
 from danchieu.pages.parts.links import instrument_link
 from danchieu.pages.parts.prose import prose, summary
 from danchieu.pages.parts.site import LEDGER, Site, questions_of
@@ -47,6 +48,14 @@ _DOORS = (
 )
 """The three users: guide in huong-dan/, title, what they come for, main link, further links, words for the guide."""
 
+_VIEWS = (
+    ("so-do/index.html", "Sơ đồ", "Văn bản nào dựa vào văn bản nào; đường đi từ nghị quyết tới quy định của tỉnh"),
+    ("dong-thoi-gian/index.html#tg-theo-ngay", "Theo ngày", "Chọn một ngày, xem hôm ấy văn bản nào còn giữ, văn bản nào đã bị thay thế"),
+    ("so-sanh/index.html", "So sánh", "Văn bản cũ đặt cạnh văn bản thay thế nó, từng điều, từng khoản"),
+    ("dong-thoi-gian/index.html", "Dòng thời gian", "Chủ trương của Đảng và pháp luật của Nhà nước theo thứ tự ban hành"),
+)
+"""Ways to see many instruments at once: address, name, what it answers."""
+
 
 def _render(site: Site) -> Iterator[Page]:
     document = site.library.documents.get("index")
@@ -56,7 +65,9 @@ def _render(site: Site) -> Iterator[Page]:
     body = prose(site, document) if document is not None else ""
     parts = [
         f'<header class="dc-head"><h1>{esc(title)}</h1><p class="dc-title">{esc(lead)}</p></header>',
+        _search(site),
         _doors(site),
+        _views(),
         TOP,
         body,
         _counts(site),
@@ -72,6 +83,20 @@ def _render(site: Site) -> Iterator[Page]:
         text,
         {"hide": ["toc"], "wide": True},
     )
+
+
+def _search(site: Site) -> str:
+    """The place of the search box, which the script fills, with queries to try; without scripts the way to the lists."""
+    tries = " · ".join(f'<a href="{attr(address)}">{esc(words)}</a>' for words, address in examples(site))
+    try_ = f'<p class="dc-try">Thử: {tries}</p>' if tries else ""
+    plain = '<p class="dc-no-script">Trình duyệt đang tắt kịch bản nên không có ô tìm kiếm; các danh mục dưới đây vẫn đủ.</p>'
+    return f'<div class="dc-ask"><div class="dcs-here"></div>{try_}{plain}</div>'
+
+
+def _views() -> str:
+    """The drawing of all, the answer for a day, comparisons, the line of time."""
+    items = "".join(f'<li><a href="{address}">{name}</a><span>{about}</span></li>' for address, name, about in _VIEWS)
+    return f'<nav class="dc-views" aria-label="Xem nhiều văn bản cùng lúc"><ul>{items}</ul></nav>'
 
 
 def _doors(site: Site) -> str:

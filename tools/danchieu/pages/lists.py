@@ -75,11 +75,13 @@ def _facet(site: Site, facet: _Facet, written: list[Instrument]) -> Iterator[Pag
         for value in values:
             spellings.setdefault(stem_of(value), {})[value] = None
     names = {key: ", ".join(found) for key, found in spellings.items()}
-    keys = sorted(groups, key=lambda key: sort_key(names[key]), reverse=facet.newest_first)
+    order = {stem_of(row.words): place for place, row in enumerate(FORCES.values())} if facet.folder == "tinh-trang" else {}
+    keys = sorted(groups, key=lambda key: (order.get(key, 0), sort_key(names[key])), reverse=facet.newest_first)
     items = "".join(
         f'<li><a href="{key}.html">{esc(_capital(names[key]))}</a> <span class="dc-count">{len(groups[key])}</span></li>' for key in keys
     )
-    body = f'<ul class="dc-columns">{items}</ul>' if items else "<p>Chưa có văn bản nào ghi thông tin này.</p>"
+    css = "dc-columns dc-short" if facet.newest_first else "dc-columns"
+    body = f'<ul class="{css}">{items}</ul>' if items else "<p>Chưa có văn bản nào ghi thông tin này.</p>"
     text = f"<h1>{facet.title}</h1>\n\n<p class=dc-lead>{facet.lead}</p>\n\n{body}"
     yield page(
         f"{facet.folder}/index.md",

@@ -15,6 +15,8 @@ from danchieu.pages.parts.relations import CITES
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import parse_date, show_date
 
+_DAY = {"Bài nói": "Ngày trình bày", "Báo cáo": "Ngày báo cáo"}
+"""What the day of a material is the day of; of all other kinds, of publication."""
 _OURS = "Bản tóm lược bằng lời của ban biên tập; muốn trích nguyên văn phải xem bài gốc."
 
 
@@ -54,7 +56,7 @@ def _head(one: Material) -> str:
     rows = (
         ("Tác giả", esc(one.author)),
         ("Nơi đăng", esc(one.publisher)),
-        ("Ngày đăng", esc(day_words(one.published)) or "chưa rõ"),
+        (_DAY.get(one.kind, "Ngày đăng"), esc(day_words(one.published)) or "chưa rõ"),
         ("Địa phương", esc(one.place)),
         ("Bài gốc", link),
         ("Chủ đề", esc(", ".join(one.subjects))),

@@ -19,6 +19,7 @@ var further = search.make("button", "dcs-more", "Xem thêm");
 note.setAttribute("role", "status");
 further.type = "button";
 side.open = wide.matches;
+side.hidden = order.hidden = further.hidden = true;
 wide.addEventListener("change", function () { side.open = wide.matches; });
 root.append(holder, note, order, side, list, further);
 var box = search.newBox(holder, state.q);

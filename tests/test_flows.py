@@ -1,0 +1,48 @@
+"""What readers come for, from the first key to the last: in a browser, by keyboard, on a phone, with and without scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from browsing import needs_browser, opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = needs_browser
+PHONE = {"width": 390, "height": 844}
+
+
+def test_the_home_page_asks_first_and_its_examples_lead_to_results(browser: Browser, host: str) -> None:
+    context, page, wrong = opened(browser, host, viewport=PHONE)
+    page.goto(host)
+    box = page.locator("main input[type=search]")
+    place = box.bounding_box()
+    assert place is not None and place["y"] < 420, "the box stands on the first screen of a phone"
+    page.locator("#noi-dung").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.type") == "search"
+    page.locator(".dc-try a").first.click()
+    page.locator(".dcs-results a", has_text="73/2023/NĐ-CP").wait_for(timeout=4000)
+    assert not wrong
+    context.close()
+
+
+def test_without_scripts_the_home_page_says_why_there_is_no_box(browser: Browser, host: str) -> None:
+    context, page, _ = opened(browser, host, java_script_enabled=False)
+    page.goto(host)
+    assert page.get_by_text("Trình duyệt đang tắt kịch bản").is_visible()
+    assert not page.locator(".dc-try").is_visible()
+    for name in ("Sơ đồ", "Theo ngày", "So sánh"):
+        assert page.locator(".dc-views").get_by_role("link", name=name).is_visible()
+    context.close()
+
+
+def test_the_results_page_is_quiet_until_asked(browser: Browser, host: str) -> None:
+    context, page, wrong = opened(browser, host)
+    page.goto(host + "tim-kiem.html")
+    page.locator("#dcs-page input").wait_for(timeout=3000)
+    assert not page.get_by_role("button", name="Xem thêm").is_visible()
+    assert "Details" not in page.inner_text("main") and not page.locator(".dcs-filters").is_visible()
+    assert not wrong
+    context.close()
