@@ -17,6 +17,7 @@ from danchieu.pages.parts.jsonld import jsonld
 from danchieu.pages.parts.prose import prose
 from danchieu.pages.parts.relations import cited, relations
 from danchieu.pages.parts.site import Site, base_of
+from danchieu.pages.parts.steps import steps_nav
 from danchieu.vocabulary.forces import FORCES
 
 _OURS = "Phần dưới đây là tóm lược của ban biên tập để tra cứu, không thay cho văn bản gốc."
@@ -62,6 +63,7 @@ def _head(site: Site, document: Document, one: Instrument, base: str) -> str:
             f'<p class="dc-title">{esc(one.title)}</p>' if one.title else "",
             badge(site, status, base) if status else "",
             "</header>",
+            steps_nav(site, one.id, base),
             attributes(site, one, base),
             _forms(one),
             cautions(site, one, base),

@@ -59,6 +59,8 @@ class Verb(NamedTuple):
     """Property of the ELI ontology."""
     source: str
     """Which official text or database has the relation."""
+    step: bool = False
+    """The subject carries the object one step further from policy to practice."""
 
 
 class Named(NamedTuple):
@@ -127,7 +129,7 @@ def issuer_names() -> Mapping[str, str]:
 def verbs() -> Mapping[str, Verb]:
     """Relation verbs by id, in the order of the table."""
     rows = load("verbs")["verb"]
-    return MappingProxyType({row["id"]: Verb(**{key: row[key] for key in Verb._fields}) for row in rows})
+    return MappingProxyType({row["id"]: Verb(**{key: row[key] for key in Verb._fields if key in row}) for row in rows})
 
 
 @cache

@@ -168,7 +168,7 @@ function newBox(root, value) {
   input.name = "q";
   input.value = value || "";
   input.placeholder = "Số hiệu, điều khoản, tên hoặc cụm từ";
-  input.setAttribute("aria-label", "Tìm văn bản");
+  input.setAttribute("aria-label", "Tìm trong kho");
   input.autocomplete = "off";
   input.spellcheck = false;
   button.type = "submit";
