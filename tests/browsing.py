@@ -39,6 +39,17 @@ def served(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
+@contextmanager
+def started() -> Iterator[Browser]:
+    """Chromium without a window while the block runs."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
 def opened(browser: Browser, host: str, **options: Any) -> tuple[BrowserContext, Page, list[str]]:
     """A page whose every request to another host is refused and noted, together with what goes wrong in it."""
     context = browser.new_context(**options)

@@ -1,4 +1,4 @@
-"""The scripts and the styles of the search box, put together from the modules of `assets/search/`."""
+"""The scripts of the search box, put together from the modules of `assets/search/`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ SCRIPTS = {
 """Modules of each script in the order of their dependence: on every page, with the first query for words, on the results page."""
 
 _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
-_BLOCK = re.compile(r"^\s*/\*.*?\*/\s*?\n", re.MULTILINE | re.DOTALL)
 
 
 KEPT = 3_000_000
@@ -27,13 +26,12 @@ KEPT = 3_000_000
 
 
 def assets(version: str, index: Mapping[str, int], core: str) -> Iterator[File]:
-    """The scripts, the style sheet and the worker, from the version of the index and its files with their sizes.
+    """The scripts and the worker, from the version of the index and its files with their sizes.
 
     `core`, the tables every query needs, ends `search.js`: one request less before the first result.
     """
     for name, modules in SCRIPTS.items():
         yield f"{FOLDER}/{name}", (bundle(modules) + (core if name == "search.js" else "")).encode()
-    yield f"{FOLDER}/search.css", squeeze((HOME / "search.css").read_text("utf-8")).encode()
     whole = sorted(index) if sum(index.values()) <= KEPT else []
     worker = squeeze((HOME / "sw.js").read_text("utf-8")).replace("VERSION", version)
     yield "sw.js", worker.replace("var INDEX = [];", f"var INDEX = {json.dumps(whole)};").encode()
@@ -47,4 +45,4 @@ def bundle(names: tuple[str, ...]) -> str:
 
 def squeeze(text: str) -> str:
     """Without comments that fill their lines, and without indentation. No string of ours spans lines."""
-    return _LINE.sub("", _BLOCK.sub("", text)).strip() + "\n"
+    return _LINE.sub("", text).strip() + "\n"

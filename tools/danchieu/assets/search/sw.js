@@ -2,7 +2,7 @@
 // The network always comes first, so that nobody reads an old page while a new one can be had.
 
 var NAME = "dan-chieu-VERSION";
-var SHELL = ["index.html", "tim-kiem.html", "assets/search/search.js", "assets/search/search.css", "assets/search/results.js", "assets/search/text.js", "assets/search/v.js", "assets/search/f.js"];
+var SHELL = ["index.html", "tim-kiem.html", "assets/search/search.js", "assets/dc/site.css", "assets/search/results.js", "assets/search/text.js", "assets/search/v.js", "assets/search/f.js"];
 var INDEX = [];
 
 function plain(url) {
