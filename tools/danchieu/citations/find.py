@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from danchieu.text.lazy import lazy
 
+from .anchors import NOUN, Anchors, anchors
 from .draft import Draft
 from .instruments import noun_pattern, read_instrument
 from .numbers import first, numbers
@@ -37,20 +38,23 @@ class Found(NamedTuple):
 
 def find(text: str) -> Found:
     """Every citation of a canonical text, not yet resolved."""
-    instruments = _instruments(text)
-    tokens, headings = _tokens(text)
+    at = anchors(text)
+    instruments = _instruments(text, at)
+    tokens, headings = _tokens(text, at)
     return Found(_walk(text, instruments, tokens), headings)
 
 
-def _instruments(text: str) -> list[list[Draft]]:
+def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
     """Groups of drafts that belong to one noun or number, in order; nested ones follow the outer one in its group."""
     groups: list[list[Draft]] = []
     stop = len(text)
     taken = 0
     spans: list[tuple[int, int]] = []
-    for match in noun_pattern().finditer(text):
-        start, end = match.span()
-        if start < taken or (start and text[start - 1].isalnum()) or (end < stop and (text[end].isalpha() or text[end] == "_")):
+    noun = noun_pattern().match
+    for start in at[NOUN]:
+        match = None if start < taken or (start and text[start - 1].isalnum()) else noun(text, start)
+        end = match.end() if match else 0
+        if match is None or (end < stop and (text[end].isalpha() or text[end] == "_")):
             continue
         group = read_instrument(text, match, stop)
         if group:
@@ -64,22 +68,21 @@ def _instruments(text: str) -> list[list[Draft]]:
                     groups.append([member])
                     taken = member.end
                     spans.append((member.start, taken))
-    rest = numbers(text, spans, stop)
+    rest = numbers(text, at, spans, stop)
     if rest:
         groups.extend(rest)
         groups.sort(key=first)
     return groups
 
 
-def _tokens(text: str) -> tuple[list[Token], list[Token]]:
+def _tokens(text: str, at: Anchors) -> tuple[list[Token], list[Token]]:
     """Pinpoint tokens and headings, both in order."""
     tokens: list[Token] = []
     headings: list[Token] = []
-    for kind, anchor, pattern, back in UNITS:
+    for kind, _, _, anchor, pattern in UNITS:
         reached = 0
-        for match in anchor.finditer(text):
-            start = match.start() - back
-            if start < reached:
+        for start in at[kind]:
+            if start < reached or anchor.match(text, start) is None:
                 continue
             if kind == "muc" and text[max(0, start - 5) : start].lower().endswith("tiểu "):
                 start -= 5

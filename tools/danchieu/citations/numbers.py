@@ -6,19 +6,16 @@ from danchieu.text.lazy import lazy
 from danchieu.vocabulary import mend, plausible
 from danchieu.vocabulary.symbols import PRINTED
 
+from .anchors import COUNT, LAW, LOWER, Anchors
 from .draft import Draft
 from .instruments import NOUN_ENDS, before_number, dress, full
 from .laws import read_law
 from .symbols import Numbered
 
 _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|qđ-|tt-|nq-)")
-_COUNT = lazy(r"ố\s*:?\s+(?=\d)")
-_LOWER = (
-    lazy(r"ghị\s+(?:định|quyết)\s+(?=\d)"),
-    lazy(r"hông\s+tư\s+(?=\d)"),
-    lazy(r"hỉ\s+thị\s+(?=\d)"),
-)
-_LOWER_LAW = lazy(r"uật\s+(?=[A-ZĐ])")
+_COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
+_LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị)\s+(?=\d)")
+_LOWER_LAW = lazy(r"luật\s+(?=[A-ZĐ])")
 _LOWER_THIS = lazy(r" này(?![^\W_])")
 _NOUN_BEFORE = lazy(
     r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế|kế\s+hoạch|hướng\s+dẫn)$"
@@ -26,7 +23,7 @@ _NOUN_BEFORE = lazy(
 _SMALL = lazy(r"(?<![\w/.,-])(?P<symbol>\d{1,5}/(?:19|20)\d\d/(?:nđ-cp|(?:tt|qđ|nq)-[a-zđ]{2,10}))(?![\w])")  # 73/2023/nđ-cp
 _NEVER_LOWER = ("Báo cáo", "Đề án", "Phương án", "Chương trình", "Lệnh")
 _GLUED = ("/", ".", ",", "-", "_")  # what a number cannot follow directly
-_OF_PLAN = ("kế hoạch", "hướng dẫn")
+_OF_PLAN = ("\nKẾ HOẠCH", "\nHƯỚNG DẪN")
 _THIS_ENDS = ("hoạch", "dẫn", "định", "quyết", "tư", "luật", "lệnh", "bản", "thị", "chế")
 _NOT_DOCUMENT = lazy(
     r"(?:[mM]ẫu|[bB]iểu|hợp\s+đồng|Hợp\s+đồng|giấy\s+phép|Giấy\s+phép|chứng\s+nhận|bản\s+án|Bản\s+án|vụ\s+án|thụ\s+lý|tài\s+khoản|hóa\s+đơn|[pP]hụ\s+lục|[tT]iêu\s+chuẩn|án\s+lệ|Án\s+lệ|"
@@ -42,25 +39,25 @@ def first(group: list[Draft]) -> int:
     return group[0].start
 
 
-def numbers(text: str, spans: list[tuple[int, int]], stop: int) -> list[list[Draft]]:
+def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> list[list[Draft]]:
     """Numbers that no capital noun led to: list members, bare ones, lower-case nouns, headers."""
-    anchors = [match.start() for match in _SLASH.finditer(text)]
     found: list[list[Draft]] = []
     index = 0
     count = len(spans)
     reached = 0
     taken: list[tuple[int, int]] = []
-    for at in anchors:
-        while index < count and spans[index][1] <= at:
+    for match in _SLASH.finditer(text):
+        slash = match.start()
+        while index < count and spans[index][1] <= slash:
             index += 1
-        if at < reached or (index < count and spans[index][0] <= at):
+        if slash < reached or (index < count and spans[index][0] <= slash):
             continue
-        draft = _number_at(text, at, stop)
+        draft = _number_at(text, slash, stop)
         if draft and not (index and spans[index - 1][1] > draft.start):
             found.append([draft])
             reached = draft.end
             taken.append((draft.start, draft.end))
-    small = _lower(text, stop, spans)
+    small = _lower(text, at, stop, spans)
     if small:
         covered = sorted(spans + taken)
         found.extend(_uncovered(small, covered))
@@ -119,44 +116,42 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
     return None
 
 
-def _lower(text: str, stop: int, spans: list[tuple[int, int]]) -> list[list[Draft]]:
+def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> list[list[Draft]]:
     """What a lower-case noun leads to: `nghị định 73`, `nghị quyết số 18`, `luật Đất đai`, `nghị định này`."""
-    found = _counted(text, stop, spans)
-    for pattern in _LOWER:
-        for match in pattern.finditer(text):
-            start = match.start() - 1
-            if _begins(text, start, "ntc"):
-                draft = _lower_short(text, start, match.end(), " ".join(text[start : match.end()].split()).capitalize(), stop)
-                if draft and len(draft.key) > 1:
-                    found.append([draft])
-    for match in _LOWER_LAW.finditer(text):
-        start = match.start() - 1
-        if _begins(text, start, "l"):
+    found = _counted(text, at, stop, spans)
+    for start in at[LOWER]:
+        match = _LOWER.match(text, start) if _begins_word(text, start) else None
+        if match:
+            draft = _lower_short(text, start, match.end(), " ".join(text[start : match.end()].split()).capitalize(), stop)
+            if draft and len(draft.key) > 1:
+                found.append([draft])
+    for start in at[LAW]:
+        if _begins_word(text, start) and _LOWER_LAW.match(text, start):
             noun = start - 3 if text[max(0, start - 3) : start].lower() == "bộ " else start
-            law = read_law(text, noun, match.start() + 3, "Bộ luật" if noun != start else "Luật", stop, known_only=True)
+            law = read_law(text, noun, start + 4, "Bộ luật" if noun != start else "Luật", stop, known_only=True)
             if law:
                 found.append(law)
-    if "Điều 1" in text or any(f"\n{word.upper()}" in text[:3000] for word in _OF_PLAN):
+    if "Điều 1" in text or any(text.find(head, 0, 3000) >= 0 for head in _OF_PLAN):
         found.extend(_these(text))
     return found
 
 
-def _begins(text: str, start: int, letters: str) -> bool:
-    """Whether a word begins at `start` with one of the letters."""
-    return start >= 0 and text[start] in letters and not (start and text[start - 1].isalnum())
+def _begins_word(text: str, start: int) -> bool:
+    """Whether a word begins at `start`."""
+    return start >= 0 and not (start and text[start - 1].isalnum())
 
 
-def _counted(text: str, stop: int, spans: list[tuple[int, int]]) -> list[list[Draft]]:
+def _counted(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> list[list[Draft]]:
     """`nghị quyết số 18`: a lower-case noun, the word "số" and a bare number, outside what was read already."""
     found: list[list[Draft]] = []
     index, count = 0, len(spans)
-    for match in _COUNT.finditer(text):
-        begin = match.start() - 1
+    for begin in at[COUNT]:
         while index < count and spans[index][1] <= begin:
             index += 1
         if index < count and spans[index][0] <= begin:
             continue
-        if begin < 8 or text[begin] not in "sS" or not text.endswith(NOUN_ENDS, 0, begin):
+        match = _COUNT.match(text, begin) if begin >= 8 and text.endswith(NOUN_ENDS, 0, begin) else None
+        if match is None:
             continue
         start, kind, word = before_number(text, match.end())
         if kind and word and text[start].islower() and not kind.startswith(_NEVER_LOWER):

@@ -42,19 +42,38 @@ _POINT = rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?[a-zđ](?![^\W_]))?(?![\
 _ARABIC = r"(?:\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])|[Il|](?=\s+[đĐ]iều\s+(?:\d|này)))"  # "khoản I Điều 15": a machine's 1
 _ARTICLE = r"\d{1,4}(?:[a-zđ]{1,2}\d?)?(?![\w/%])"
 _ROMAN = r"(?:[IVXLC]{1,7}|[ivx]{1,5})[a-zA-ZđĐ]?"
+_SMALL = tuple("abcdefghijklmnopqrstuvwxyzđ")
 _OUTLINE = r"(?:(?:[IVXLC]{1,7}|\d{1,2}|[A-H])(?:[.-](?:\d{1,2}|[IVX]{1,4}(?![^\W_])|[a-zđ](?![^\W_])))*[a-zđ]?(?![\w/%]))"
 
-UNITS: tuple[tuple[str, re.Pattern[str], re.Pattern[str], int], ...] = (
-    ("dieu", lazy(r"iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER), 1),
-    ("khoan", lazy(r"hoản\s+(?=\d|này|số\s+\d|[Il|]\s)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER), 1),
-    ("diem", lazy(r"iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER), 1),
-    ("tiet", lazy(r"iết\s+(?=[a-zđ][\s,;.)])"), _unit("[tT]iết", _LETTER, _AND_NUMBER), 1),
-    ("muc", lazy(r"ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER), 1),
-    ("chuong", lazy(r"hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])"), 1),
-    ("phan", lazy(r"hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])"), 1),
-    ("phu-luc", lazy(r"hụ\s+lục"), lazy(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)"), 1),
+_DIGITS = tuple("0123456789")
+_ROMANS = (*"IVXLC", *_DIGITS, "này")
+
+
+class UnitWord(NamedTuple):
+    """How one kind of unit is met in a text."""
+
+    kind: str
+    """A key of RANK."""
+    stem: str
+    """The unit word without its first letter, which may be a capital."""
+    starts: tuple[str, ...]
+    """How the word after it can begin."""
+    anchor: re.Pattern[str]
+    """Matches where a unit may be meant."""
+    pattern: re.Pattern[str]
+    """The whole token."""
+
+
+UNITS: tuple[UnitWord, ...] = (
+    UnitWord("dieu", "iều", (*_DIGITS, "này", "số"), lazy(r"[đĐ]iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER)),
+    UnitWord("khoan", "hoản", (*_DIGITS, *"Il|", "này", "số"), lazy(r"[kK]hoản\s+(?=\d|này|số\s+\d|[Il|]\s)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER)),
+    UnitWord("diem", "iểm", (*_DIGITS, *_SMALL, "“", '"', "này"), lazy(r"[đĐ]iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER)),
+    UnitWord("tiet", "iết", _SMALL, lazy(r"[tT]iết\s+(?=[a-zđ][\s,;.)])"), _unit("[tT]iết", _LETTER, _AND_NUMBER)),
+    UnitWord("muc", "ục", (*_ROMANS, *"ABDEFGH"), lazy(r"[mM]ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER)),
+    UnitWord("chuong", "hương", (*_ROMANS, *"ivx"), lazy(r"[cC]hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])")),
+    UnitWord("phan", "hần", (*_ROMANS, "thứ"), lazy(r"[pP]hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])")),
+    UnitWord("phu-luc", "hụ", ("lục",), lazy(r"[pP]hụ\s+lục"), lazy(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)")),
 )  # fmt: skip
-"""Unit, cheap anchor with a literal beginning, full pattern, and how far before the anchor the unit word begins."""
 
 _MISREAD = lazy(r"(?<![^\W_])[Il|](?![^\W_])")
 _COUNT = lazy(r"\s+(?:[đĐ]iều|[kK]hoản|[mM]ục|[cC]hương)(?=[,.;:)]|\s+(?:trong|và|được|gồm|là|với)\s|\s*\Z)")
