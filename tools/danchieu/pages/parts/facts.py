@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from danchieu.model import Instrument, Reference, Status
 from danchieu.pages.parts.html import esc, stem_of, when
@@ -11,6 +13,9 @@ from danchieu.pages.parts.relations import proof
 from danchieu.pages.parts.site import Site
 from danchieu.text import parse_date, show_date
 from danchieu.vocabulary.forces import FORCES
+
+_TOGETHER = 4
+"""From so many bare addresses read on one day, the day is said once."""
 
 
 def badge(site: Site, status: Status, base: str) -> str:
@@ -73,17 +78,43 @@ def cautions(site: Site, one: Instrument, base: str) -> str:
 
 
 def references(rows: Iterable[Reference]) -> str:
-    """Sources of facts with the day they were read."""
-    items = []
+    """Sources of facts with the day they were read; many addresses read on one day stand together under that day."""
+    days: dict[date, list[Reference]] = {}
+    single: list[Reference] = []
+    for row in rows:
+        if row.read_on and row.url and not (row.name or row.note or row.indirect):
+            days.setdefault(row.read_on, []).append(row)
+        else:
+            single.append(row)
+    for day in [day for day, found in days.items() if len(found) < _TOGETHER]:
+        single += days.pop(day)
+    items = "".join(_reference(row) for row in single)
+    parts = [f"<ul>{items}</ul>"] if items else []
+    for day, found in sorted(days.items(), reverse=True):
+        links = "".join(f"<li>{outside(row.url, name)}</li>" for row, name in zip(found, _hosts(found), strict=True))
+        parts.append(f'<p class="dc-read">Đọc ngày {when(day)}:</p><ul class="dc-columns dc-sources">{links}</ul>')
+    return "".join(parts) or "<p>Chưa ghi nguồn.</p>"
+
+
+def _hosts(rows: Iterable[Reference]) -> list[str]:
+    """The host of each address, with a number from its second occurrence on."""
+    seen: Counter[str] = Counter()
+    names = []
     for row in rows:
         host = host_of(row.url)
-        link = outside(row.url, row.name or host)
-        shown = f" ({esc(host)})" if row.url and row.name else ""
-        weak = ' <span class="dc-weak">nguồn gián tiếp</span>' if row.indirect else ""
-        day = f", đọc ngày {when(row.read_on)}" if row.read_on else ""
-        note = f"; {esc(row.note)}" if row.note else ""
-        items.append(f"<li>{link}{shown}{day}{weak}{note}</li>")
-    return f"<ul>{''.join(items)}</ul>" if items else "<p>Chưa ghi nguồn.</p>"
+        seen[host] += 1
+        names.append(f"{host} ({seen[host]})" if seen[host] > 1 else host)
+    return names
+
+
+def _reference(row: Reference) -> str:
+    host = host_of(row.url)
+    link = outside(row.url, row.name or host)
+    shown = f" ({esc(host)})" if row.url and row.name else ""
+    weak = ' <span class="dc-weak">nguồn gián tiếp</span>' if row.indirect else ""
+    day = f", đọc ngày {when(row.read_on)}" if row.read_on else ""
+    note = f"; {esc(row.note)}" if row.note else ""
+    return f"<li>{link}{shown}{day}{weak}{note}</li>"
 
 
 def see_also(site: Site, one: Instrument, base: str) -> str:

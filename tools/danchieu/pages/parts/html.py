@@ -57,10 +57,12 @@ def plain(text: str) -> str:
     return _MARKUP.sub("", text)
 
 
-def heading(level: int, html: str, identity: str) -> str:
-    """A heading with its permanent address, from HTML that is already escaped; the table of contents shows levels two to four."""
+def heading(level: int, html: str, identity: str, tail: str = "") -> str:
+    """A heading with its permanent address, from HTML that is already escaped; the table of contents shows levels two to four.
+
+    `tail` stands after the address and is no part of the title."""
     mark = f'<a class="headerlink" href="#{identity}" title="Liên kết tới mục này">¶</a>'
-    return f'<h{level} id="{identity}">{html}{mark}</h{level}>'
+    return f'<h{level} id="{identity}">{html}{mark}{tail}</h{level}>'
 
 
 def stem_of(value: str) -> str:

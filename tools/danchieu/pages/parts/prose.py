@@ -6,9 +6,11 @@ Nothing of the text is lost: what the structure gives no kind is printed as para
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from danchieu.model import Document, Unit
+from danchieu.model import Document, Instrument, Unit
+from danchieu.pages.parts.backlinks import mark, places
 from danchieu.pages.parts.html import attr, esc, heading, plain, shorten
 from danchieu.pages.parts.inline import Reader
 from danchieu.pages.parts.site import Site, base_of
@@ -17,6 +19,8 @@ _HEADINGS = frozenset({"phan", "chuong", "muc", "tieu-muc", "dieu", "phu-luc", "
 _HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+")  # "### Điều 5. ..."
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
 _GAP = re.compile(r"\n[ \t]*\n")
+# An article whose name no source showed: "Điều 9. (chưa thấy nguồn ghi tên điều)". The remark is ours and no part of the name.
+_NAMELESS = re.compile(r"\. \((chưa thấy nguồn ghi tên [^()]*)\)\Z")
 _CSS = {
     "khoan": "u khoan",
     "diem": "u diem",
@@ -37,12 +41,17 @@ class _Flow:
     out: list[str] = field(default_factory=list)
     block: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    cited: Mapping[str, int] = field(default_factory=dict)
 
     def close(self) -> None:
         """Ends the HTML block; a heading may follow."""
         if self.block:
             self.out.append('<div class="dc-flow">' + "\n".join(self.block) + "</div>")
             self.block.clear()
+
+    def mark(self, anchor: str) -> str:
+        """How often a place is cited, with the way to the sentences; empty where it is not."""
+        return mark(anchor, self.cited[anchor]) if anchor in self.cited else ""
 
     def identity(self, anchor: str) -> str:
         """An id attribute, once per anchor; empty where there is none."""
@@ -53,8 +62,10 @@ class _Flow:
 
 
 def prose(site: Site, document: Document) -> str:
-    """The body of a page."""
-    flow = _Flow(Reader(site, document), document.source.text)
+    """The body of a page; each provision of an instrument that others cite says how often."""
+    one = document.entry.id if isinstance(document.entry, Instrument) else ""
+    cited = {anchor: len(links) for anchor, links in places(site, one).items()} if one else {}
+    flow = _Flow(Reader(site, document), document.source.text, cited=cited)
     _inside(flow, document.root, document.root.span.start, 2)
     flow.close()
     return "\n\n".join(flow.out)
@@ -136,7 +147,8 @@ def _numbered(flow: _Flow, unit: Unit, level: int) -> None:
         cut = _GAP.search(flow.text, unit.marker.end, own)
         first = cut.start() if cut else own
         flow.reader.seen.clear()
-        flow.block.append(f"<p>{number} {flow.reader.inline(unit.marker.end, first)}</p>")
+        tail = flow.mark(unit.anchor) if identity else ""
+        flow.block.append(f"<p>{number} {flow.reader.inline(unit.marker.end, first)}{tail}</p>")
         _inside(flow, unit, first, level)
     flow.block.append("</div>")
 
@@ -190,7 +202,10 @@ def _heading(flow: _Flow, unit: Unit, start: int, end: int, level: int) -> None:
     if unit.anchor and unit.anchor not in flow.used:
         flow.close()
         flow.used.add(unit.anchor)
-        flow.out.append(heading(min(level, 6), html, unit.anchor))
+        nameless = _NAMELESS.search(html)
+        tail = f' <span class="dc-unsaid">({nameless[1]})</span>' if nameless else ""
+        html = html[: nameless.start()] if nameless else html
+        flow.out.append(heading(min(level, 6), html, unit.anchor, tail + flow.mark(unit.anchor)))
     else:
         flow.block.append(f"<h{min(level, 6)}>{html}</h{min(level, 6)}>")
 

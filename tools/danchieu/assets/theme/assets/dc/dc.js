@@ -27,10 +27,21 @@
     return found && found[1].split("/")[1] !== "index" ? {id: found[1], anchor: decodeURIComponent(link.hash.slice(1)), same: link.pathname === location.pathname} : null;
   }
 
+  /* what a unit of this page says, without the marks and buttons beside it; of a heading, what stands below it too */
+  function own(unit) {
+    var below = /^H\d$/.test(unit.tagName) && unit.nextElementSibling;
+    return [unit, below].map(function (one) {
+      if (!one) return "";
+      var copy = one.cloneNode(true);
+      copy.querySelectorAll(".headerlink, .dc-cited, .dc-copy").forEach(function (mark) { mark.remove(); });
+      return copy.textContent;
+    }).join(" ").replace(/\s+/g, " ").trim().slice(0, 420);
+  }
+
   function build(link, at, data) {
     var box = el("div", "dc-card"), unit = at.same ? document.getElementById(at.anchor) : null, text = data.u && data.u[at.anchor];
     box.id = "dc-card"; box.setAttribute("role", "tooltip");
-    if (at.same && unit) text = ["", (/^H\d$/.test(unit.tagName) && unit.nextElementSibling ? unit.firstChild.textContent + " " + unit.nextElementSibling.textContent : unit.textContent).replace(/\s+/g, " ").slice(0, 420)];
+    if (at.same && unit) text = ["", own(unit)];
     else {
       box.append(el("p", "dc-card-name", data.n));
       if (data.t) box.append(el("p", "dc-card-title", data.t));
