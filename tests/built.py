@@ -9,28 +9,25 @@ import subprocess
 import sys
 import tempfile
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 import yaml
 
-from danchieu import search
-from danchieu.compile import write
-from danchieu.pages import Page, render
+from danchieu.compile import files, published_at, write
 from sample import sample
 
 ROOT = Path(__file__).parents[1]
 
 
 @cache
-def built_site(generator: str = "mkdocs") -> Path:
-    """The folder of the site that `generator` builds in strict mode; removed when the tests end."""
+def built_site(generator: str = "mkdocs", site_url: str = "") -> Path:
+    """The folder of the site that `generator` builds in strict mode, for the address of mkdocs.yml or another; removed when the tests end."""
     folder = Path(tempfile.mkdtemp(prefix="danchieu-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     library = sample()
-    pages = ((one.path, one.text.encode() if isinstance(one, Page) else one.content) for one in render(library))
-    write(chain(pages, search.render(library)), folder / "pages")
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    config["site_url"] = site_url or config["site_url"]
+    write(files(library, published_at(config["site_url"])), folder / "pages")
     config |= {"docs_dir": str(folder / "pages"), "site_dir": str(folder / "site")}
     config.pop("hooks", None)
     config["theme"]["custom_dir"] = str(ROOT / config["theme"]["custom_dir"])

@@ -12,4 +12,4 @@ def on_pre_build(config):  # type: ignore[no-untyped-def]
     if "DANCHIEU_COMPILED" not in os.environ:
         root = Path(config.config_file_path).parent
         with alone(root):
-            compile_docs(root, date.today())
+            compile_docs(root, date.today(), config.site_url)

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from danchieu import search
 from danchieu.library import load
@@ -23,6 +24,8 @@ KEEP = ".gitkeep"
 """The one file of build/pages/ that is committed, so that MkDocs finds its docs_dir in a fresh clone."""
 
 
+ON_THIS_MACHINE = frozenset({None, "localhost", "127.0.0.1", "0.0.0.0", "::1"})
+"""Hosts of a site that is only looked at here (`danchieu serve`); main.html of the theme has the same list."""
 _LAST_SECOND = 2**32 - 1
 """What the generator's gzip can write as a time (RFC 1952); a library may be asked for its state before 1970 or after 2106."""
 
@@ -42,12 +45,40 @@ class SiteFailedError(Exception):
     """The site generator failed; the old site is untouched. The message is what it said."""
 
 
-def compile_docs(root: Path, as_of: date) -> Library:
-    """Load `root/docs` and write `root/build/pages`; the library, for its findings. OSError when a folder cannot be read or written."""
+def compile_docs(root: Path, as_of: date, site_url: str | None = None) -> Library:
+    """Load `root/docs` and write `root/build/pages`; the library, for its findings. OSError when a folder cannot be read or written.
+
+    `site_url` is what mkdocs.yml says (`configured`).
+    """
     library = load(root / "docs", as_of)
-    pages = ((item.path, item.text.encode() if isinstance(item, Page) else item.content) for item in render(library))
-    write(chain(pages, search.render(library)), root / "build" / "pages")
+    write(files(library, published_at(site_url)), root / "build" / "pages")
     return library
+
+
+def files(library: Library, address: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every file of build/pages, as relative path and bytes; `address` is where the site is published, empty where that is not known."""
+    pages = ((item.path, item.text.encode() if isinstance(item, Page) else item.content) for item in render(library, address))
+    return chain(pages, search.render(library))
+
+
+def configured(root: Path) -> str:
+    """`site_url` of mkdocs.yml, as its own reader reads it; empty where there is none, or the file is broken (the generator will say so)."""
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import yaml_load
+    from yaml import YAMLError
+
+    try:
+        with (root / "mkdocs.yml").open("rb") as file:
+            written = yaml_load(file).get("site_url")
+    except (OSError, ValueError, AttributeError, YAMLError, ConfigurationError):
+        return ""
+    return written if isinstance(written, str) else ""
+
+
+def published_at(site_url: str | None) -> str:
+    """Where readers find the site, with a slash at its end; empty for an address that only this machine knows: it is no page's own."""
+    host = urlsplit(site_url or "").hostname
+    return "" if host in ON_THIS_MACHINE else f"{(site_url or '').rstrip('/')}/"
 
 
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> Written:

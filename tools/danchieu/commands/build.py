@@ -31,9 +31,9 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
 
 def _build(root: Path, as_of: date, arguments: argparse.Namespace, say: Say) -> int:
     from danchieu import checks
-    from danchieu.compile import SiteFailedError, build_site, compile_docs
+    from danchieu.compile import SiteFailedError, build_site, compile_docs, configured
 
-    library = compile_docs(root, as_of)
+    library = compile_docs(root, as_of, configured(root))
     findings = [one for one in checks.run(library) if one.severity is not Severity.NOTE]
     errors = report(findings, say.note) if findings else DONE
     if errors and arguments.strict:

@@ -55,10 +55,13 @@ def kinds() -> tuple[Kind, ...]:
     return found
 
 
-def render(library: Library) -> Iterator[Page | Asset]:
-    """All pages of the site, kind by kind. Paths are unique; the same library gives the same bytes."""
+def render(library: Library, address: str = "") -> Iterator[Page | Asset]:
+    """All pages of the site, kind by kind. Paths are unique; the same library gives the same bytes.
+
+    `address` is where the site is published, with a slash at its end; empty where that is not known.
+    """
     from danchieu.pages.parts.site import site_of
 
-    site = site_of(library)
+    site = site_of(library, address)
     for kind in kinds():
         yield from kind.render(site)

@@ -11,6 +11,7 @@ from danchieu.pages.parts.examples import examples
 from danchieu.pages.parts.html import AFTER, SIDE, TOP, attr, esc, heading, page, shorten, when
 from danchieu.pages.parts.links import instrument_link
 from danchieu.pages.parts.prose import prose, summary
+from danchieu.pages.parts.record import updated
 from danchieu.pages.parts.site import LEDGER, Site, questions_of
 from danchieu.text import show_date
 from danchieu.vocabulary import pinpoint_words
@@ -81,7 +82,11 @@ def _render(site: Site) -> Iterator[Page]:
         title,
         shorten(lead or (summary(document) if isinstance(document, Document) else "")),
         text,
-        {"hide": ["toc"], "wide": True},
+        {
+            "hide": ["toc"],
+            "wide": True,
+            "updated": max((str(updated(site, one) or "") for one in site.library.documents.values()), default=""),
+        },
     )
 
 

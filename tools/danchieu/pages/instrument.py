@@ -15,6 +15,7 @@ from danchieu.pages.parts.facts import attributes, badge, cautions, references, 
 from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten, stem_of
 from danchieu.pages.parts.jsonld import jsonld
 from danchieu.pages.parts.prose import prose
+from danchieu.pages.parts.record import record
 from danchieu.pages.parts.relations import cited, relations
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.pages.parts.steps import steps_nav
@@ -48,7 +49,8 @@ def _page(site: Site, document: Document, one: Instrument) -> Page:
         references(one.references),
         jsonld(site, one, base),
     ]
-    return page(f"{document.id}.md", site.label(one.id), _description(site, one), "\n\n".join(part for part in parts if part))
+    text = "\n\n".join(part for part in parts if part)
+    return page(f"{document.id}.md", site.label(one.id), _description(site, one), text, record(site, document))
 
 
 def _head(site: Site, document: Document, one: Instrument, base: str) -> str:

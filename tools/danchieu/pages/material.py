@@ -11,6 +11,7 @@ from danchieu.pages.parts.facts import references
 from danchieu.pages.parts.html import AFTER, SIDE, TOC, esc, heading, page, shorten
 from danchieu.pages.parts.links import instrument_link, outside
 from danchieu.pages.parts.prose import description, prose
+from danchieu.pages.parts.record import record
 from danchieu.pages.parts.relations import CITES
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import parse_date, show_date
@@ -48,6 +49,7 @@ def _page(site: Site, document: Document, one: Material) -> Page:
         shorten(one.title, 70),
         description(shorten(one.title, 60), document),
         "\n\n".join(part for part in parts if part),
+        record(site, document),
     )
 
 

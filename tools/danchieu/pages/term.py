@@ -12,6 +12,7 @@ from danchieu.pages.parts.facts import references
 from danchieu.pages.parts.html import AFTER, SIDE, attr, esc, heading, page
 from danchieu.pages.parts.links import kept
 from danchieu.pages.parts.prose import description, prose
+from danchieu.pages.parts.record import record
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import slug, sort_key
 
@@ -44,7 +45,7 @@ def _page(site: Site, document: Document, one: Term) -> Page:
         heading(2, "Nguồn đã đối chiếu", "nguon-doi-chieu"),
         references(one.references),
     ]
-    return page(f"{document.id}.md", one.title, description(one.title, document), "\n\n".join(parts))
+    return page(f"{document.id}.md", one.title, description(one.title, document), "\n\n".join(parts), record(site, document))
 
 
 def _origin(site: Site, written: str, base: str) -> str:

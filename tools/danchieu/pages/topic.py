@@ -11,6 +11,7 @@ from danchieu.pages.parts.facts import references
 from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten
 from danchieu.pages.parts.links import place_words
 from danchieu.pages.parts.prose import description, prose
+from danchieu.pages.parts.record import record
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import sort_key
 
@@ -41,7 +42,8 @@ def _page(site: Site, document: Document, one: Topic) -> Page:
         heading(2, "Nguồn đã đối chiếu", "nguon-doi-chieu"),
         references(one.references),
     ]
-    return page(f"{document.id}.md", one.title, description(shorten(one.title, 60), document), "\n\n".join(part for part in parts if part))
+    text = "\n\n".join(part for part in parts if part)
+    return page(f"{document.id}.md", one.title, description(shorten(one.title, 60), document), text, record(site, document))
 
 
 def _aims(one: Topic) -> str:

@@ -50,15 +50,17 @@ class Site:
     named: Mapping[str, tuple[str, ...]]
     """Number or name to the ids of the instruments that carry it."""
 
+    terms: Terms
+    """Document id to where terms stand in its text."""
+    root: str = ""
+    """Where the site is published, with a slash at its end; empty where that is not known."""
+
     def label(self, identity: str) -> str:
         """Name in links of an instrument or document; the id itself for what is unknown."""
         if identity in self.labels:
             return self.labels[identity]
         document = self.library.documents.get(identity)
         return title_of(document) if document is not None else identity
-
-    terms: Terms
-    """Document id to where terms stand in its text."""
 
     def is_over(self, identity: str) -> bool:
         """Whether an instrument was replaced, repealed or has ended."""
@@ -73,6 +75,10 @@ class Site:
         place = self.place(document, anchor)
         return f"{document}.html#{place}" if place else f"{document}.html"
 
+    def absolute(self, address: str, base: str) -> str:
+        """An address from the root as data gives it: whole where the site's own is known, else as seen from a page (`base_of`)."""
+        return (self.root or base) + address
+
     def place(self, document: str, anchor: str) -> str:
         """`anchor` where the document has it, else its nearest ancestor that exists, else empty."""
         known = self.units.get(document, {})
@@ -81,8 +87,8 @@ class Site:
         return anchor
 
 
-def site_of(library: Library) -> Site:
-    """The site of a library; linear in its size."""
+def site_of(library: Library, root: str = "") -> Site:
+    """The site of a library, published at `root` if that is known; linear in its size."""
     names = Counter(one.label for one in library.instruments.values())
     return Site(
         library=library,
@@ -96,6 +102,7 @@ def site_of(library: Library) -> Site:
         named=_named(library),
         terms=places(library),
         labels={one.id: _label(one, names[one.label] > 1) for one in library.instruments.values()},
+        root=root,
     )
 
 
