@@ -47,7 +47,6 @@ accuracy: $(VENV)/.dev  ## Đo độ đúng của bộ đọc dẫn chiếu, vi�
 search-quality: $(VENV)/.dev site  ## Đo độ đúng của ô tìm kiếm, hỏi qua chính ô ấy trong trình duyệt
 	@sh tools/install-browser.sh
 	$(BIN)/python tools/benchmarks/search_quality.py --show
-	$(BIN)/python tools/benchmarks/search_quality.py --scale --show
 
 clean:  ## Xóa những gì sinh ra
 	rm -rf build/pages/* build/site* site $(VENV)
