@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from math import log2
 
 from danchieu.model import Document, Force, Guide, Instrument, Library, Material, Term, Topic
 from danchieu.text import show_date
 from danchieu.vocabulary import parse_symbol
 from danchieu.vocabulary.forces import FORCES
+from danchieu.vocabulary.nicknames import nicknames
 
 LEDGER, LEDGER_ROWS = "chua-co-trang", 200
 """Pages that list what has no page (pages/parts/site.py; a test holds the two equal)."""
@@ -128,7 +131,7 @@ def _instrument(library: Library, document: Document, one: Instrument, most: int
         show_date(one.issued) if one.issued else str(one.year or ""),
         force.value,
         likely,
-        tuple(name for name in (one.name, *one.aliases, *_law_names(one)) if name and name != one.label),
+        tuple(name for name in (one.name, *one.aliases, *_law_names(one), *_nicknames(one)) if name and name != one.label),
         one.subjects,
         status.by if status and FORCES[status.force].ended else (),
         round(prior / STEP),
@@ -141,6 +144,20 @@ def _law_names(one: Instrument) -> tuple[str, ...]:
         return ()
     name = one.title if one.title.lower().startswith(one.type.lower()) else f"{one.type} {one.title}"
     return (name, f"{name} {one.year}") if one.year else (name,)
+
+
+def _nicknames(one: Instrument) -> tuple[str, ...]:
+    """What it is called by plenum, congress or motto (`nicknames.toml`): `Nghị quyết Trung ương 7 khóa XII`."""
+    return _known_by().get((one.symbol or one.name, one.issued), ()) if one.issued else ()
+
+
+@cache
+def _known_by() -> Mapping[tuple[str, date], tuple[str, ...]]:
+    found: dict[tuple[str, date], tuple[str, ...]] = {}
+    for row in nicknames().values():
+        for meant in row.means:
+            found[meant] = (*found.get(meant, ()), row.name)
+    return found
 
 
 def tables() -> dict[str, list[list[str]]]:

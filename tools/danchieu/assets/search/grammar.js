@@ -4,7 +4,8 @@ var PLACES = ["phu-luc", "phan", "chuong", "muc", "tieu-muc", "dieu", "khoan", "
 var PLACE_WORDS = { "dieu": "dieu", "khoan": "khoan", "diem": "diem", "muc": "muc", "tieu muc": "tieu-muc", "phan": "phan", "chuong": "chuong", "phu luc": "phu-luc" };
 var ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/;
 var NUMERALS = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
-var ROMAN_AFTER = new Set(["hoi", "khoa", "thu", "phan", "chuong", "ki"]);
+var ROMAN_AFTER = new Set(["hoi", "dh", "khoa", "thu", "phan", "chuong", "ki"]);
+var PLENUM = /^(?:(?:nq|kl|hn)?tw|uong|dh|hoi)$/;
 var tongue = null;
 
 // Compiles the tables of `core` once.
@@ -46,12 +47,20 @@ function spell(word, before) {
       return [token(bare.slice(0, at), bare.slice(0, at), before, "word"), token(bare.slice(at), bare.slice(at), "-", "word")];
     }
   }
+  // "kxiii" is a term of the committee.
+  if (/^k[ivx]/.test(bare) && ROMAN.test(bare.slice(1))) return [token("khóa", "khoa2", before, "word"), token(bare.slice(1), bare.slice(1), " ", "word")];
   // "lcbcc" is a law by its short form.
   if (bare[0] === "l" && tongue.short.has(bare.slice(1))) return [token("luật", "luât5", before, "word"), token(bare.slice(1), bare.slice(1), " ", "word")];
   var typed = telex(word);
   if (typed) return [token(word, typed, before, "word")];
-  var parts = glued(word);
-  if (parts) return [token(parts[0], marked(parts[0]), before, "word"), token(parts[1], marked(parts[1]), " ", "word")];
+  var parts = cuts(word);
+  if (parts.length) {
+    return parts[0].map(function (part, at) {
+      var one = token(part, marked(part), at ? " " : before, "word");
+      if (!at && parts.length > 1) one.cuts = parts;
+      return one;
+    });
+  }
   var odd = token(word, marked(word), before, "word");
   odd.odd = !ROMAN.test(bare);
   return [odd];
@@ -76,6 +85,10 @@ function lex(text) {
     } else pushWord(tokens, word, before);
   }
   if (tokens.length) tokens[0].before = " ";
+  // "nqtw4 k13": the term, not a khoản.
+  if (tokens.some(function (one) { return PLENUM.test(one.folded); })) {
+    tokens.forEach(function (one, at) { if (one.folded === "k" && tokens[at + 1] && tokens[at + 1].kind === "figure") tokens[at] = token("khóa", "khoa2", one.before, "word"); });
+  }
   return tokens;
 }
 
@@ -113,7 +126,7 @@ function readPlaces(tokens) {
     if (one.kind === "word" && PLACE_WORDS[one.folded + " " + next.folded]) {
       place = PLACE_WORDS[one.folded + " " + next.folded];
       length = 2;
-    } else if ((one.folded === "d" || one.folded === "k") && next.kind === "figure" && next.before === "") place = one.folded === "d" ? "dieu" : "khoan";
+    } else if ((one.folded === "d" || one.folded === "k") && next.kind === "figure" && (next.before === "" || tokens.length > 3)) place = one.folded === "d" ? "dieu" : "khoan";
     var label = place && tokens[at + length];
     if (!label || label.use || (place === "diem" && at && tokens[at - 1].kind === "figure" && !tokens[at - 1].use)) continue;
     var read = readLabel(tokens, at + length, place);
@@ -149,11 +162,38 @@ function readDates(text) {
   return [rest, dates];
 }
 
+// Phrases around what is asked that are no part of it ("là gì", "còn hiệu lực không"); nothing is an aside where nothing else is asked.
+function readAsides(tokens) {
+  tongue.asides.forEach(function (aside) {
+    var parts = aside.split(" ");
+    for (var at = 0; at + parts.length <= tokens.length; at++) {
+      if (!parts.every(function (part, step) { return tokens[at + step].folded === part && !tokens[at + step].use; })) continue;
+      mark(tokens, at, parts.length, "aside");
+      if (tokens.every(function (one) { return one.use === "aside" || tongue.fillers.has(one.folded); })) mark(tokens, at, parts.length, "");
+    }
+  });
+}
+
+// "chương trình hành động nghị quyết 57": only the type beside the number is the number's, what stands apart is sought.
+function readOuter(query) {
+  var at = query.tokens.findIndex(function (one) { return one.use === "number"; });
+  var gap = function (type) { return type.at > at ? type.at - at : at - type.at - type.length + 1; };
+  var own = query.types.slice().sort(function (left, right) { return gap(left) - gap(right); })[0];
+  query.types = query.types.filter(function (type) {
+    if (type === own || type.at > at || type.codes.some(function (code) { return own.codes.indexOf(code) >= 0; })) return true;
+    mark(query.tokens, type.at, type.length, "");
+    query.outer.push(type);
+    return false;
+  });
+}
+
 // The whole query, understood.
 function parse(written) {
-  var dated = readDates(clean(written));
+  var text = clean(written);
+  var dated = readDates(text);
   var tokens = lex(dated[0]);
-  var query = { written: written, tokens: tokens, dates: dated[1], places: readPlaces(tokens), types: [], issuers: [], years: [], number: null, bare: true, rest: [] };
+  var query = { written: written, clean: text, tokens: tokens, dates: dated[1], places: readPlaces(tokens), types: [], outer: [], issuers: [], years: [], ownYear: "", number: null, bare: true, rest: [] };
+  readAsides(tokens);
   for (var at = 0; at < tokens.length; at++) {
     if (tokens[at].use) continue;
     var type = phrase(tokens, at, tongue.types, 4);
@@ -175,6 +215,7 @@ function parse(written) {
     }
   }
   readNumbers(query);
+  if (query.number && query.types.length > 1) readOuter(query);
   query.rest = tokens.filter(function (one) { return !one.use && !tongue.fillers.has(one.folded); });
   return query;
 }
@@ -192,6 +233,7 @@ function readNumbers(query) {
     var joined = next && /^\s*[-\/.]\s*$/.test(next.before) && (next.use === "type" || (next.kind === "figure" && next.folded.length === 4));
     var beside = (last && (last.use === "type" || (last.folded === "so" && tokens[at - 2] && tokens[at - 2].use === "type"))) || (next && next.use === "type" && !(year && last && last.kind === "figure"));
     if (!joined && !beside && last && ROMAN_AFTER.has(last.folded)) return;
+    if (last && PLENUM.test(last.folded) && tokens.slice(at).some(function (later) { return later.folded === "khoa"; })) return;
     var weight = (joined ? 4 : 0) + (beside ? 3 : 0) + (last && last.folded === "so" ? 2 : 0) + (year ? -5 : 0);
     if (!best || weight > best.weight) best = { token: one, weight: weight, at: at, year: year };
   });
@@ -207,6 +249,7 @@ function readNumbers(query) {
   var next = tokens[best.at + 1];
   var suffix = next && next.before === "" && /^[a-z]$/.test(next.folded) ? next.folded : "";
   query.number = { figures: best.token.folded.replace(/^0+(?=.)/, ""), suffix: suffix };
+  if (next && next.use === "year" && /[-\/.]/.test(next.before)) query.ownYear = next.folded;
   query.bare = best.weight <= 0;
   best.token.use = "number";
   if (suffix) next.use = "number";

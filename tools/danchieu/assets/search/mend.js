@@ -74,4 +74,18 @@ async function mend(slots, strict) {
   return next;
 }
 
-search.text = { rank: rank, mend: mend };
+// The query with its glued words cut where the parts stand side by side most often.
+async function unglue(query) {
+  var glued = query.tokens.filter(function (one) { return one.cuts; });
+  var keysOf = function (cut) { return cut.slice(1).map(function (part, at) { return search.fold(cut[at]) + " " + search.fold(part); }); };
+  await search.fetchTerms([].concat.apply([], glued.map(function (one) { return [].concat.apply([], one.cuts.map(keysOf)); })));
+  var weight = function (cut) {
+    return keysOf(cut).reduce(function (sum, key) { return sum + Math.log(1 + (terms.get(key) || { lines: [] }).lines.reduce(function (all, line) { return all + line.count; }, 0)); }, 0);
+  };
+  return glued.reduce(function (text, one) {
+    var best = one.cuts.slice().sort(function (left, right) { return weight(right) - weight(left); })[0];
+    return text.replace(one.cuts[0].join(""), best.join(" "));
+  }, query.clean);
+}
+
+search.text = { rank: rank, mend: mend, unglue: unglue };

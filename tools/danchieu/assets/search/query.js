@@ -29,24 +29,18 @@ async function pieceOf(number, piece) {
 // The words to be found in texts: short forms spelled out, asides left out, provisions left out where anything else is asked.
 function slotsOf(query) {
   var tokens = query.tokens;
-  var words = tokens.map(function (one) { return one.folded; });
-  var left = new Set();
-  tongue.asides.forEach(function (aside) {
-    var parts = aside.split(" ");
-    for (var at = 0; at + parts.length <= words.length && parts.length < words.length; at++) {
-      if (parts.every(function (part, step) { return words[at + step] === part; })) parts.forEach(function (part, step) { left.add(at + step); });
-    }
-  });
   var onlyPlaces = tokens.every(function (one) { return one.use === "place"; });
   var slots = [];
-  tokens.forEach(function (one, at) {
-    if (left.has(at) || (one.use === "place" && !onlyPlaces)) return;
+  tokens.forEach(function (one) {
+    if (one.use === "aside" || (one.use === "place" && !onlyPlaces)) return;
     var full = tongue.short.get(one.folded);
     if (!full && one.use === "type" && tongue.codes.has(one.folded)) full = tongue.codes.get(one.folded);
     if (full && !isSyllable(one.folded) || (full && one.use === "type" && tongue.codes.has(one.folded))) {
       full[0].split(" ").forEach(function (word) { slots.push(slot(token(word, word, " ", "word"))); });
     } else slots.push(slot(one));
   });
+  // A day alone is looked for where it is written.
+  if (!query.number) query.dates.forEach(function (day) { day.split("-").reverse().forEach(function (part) { slots.push(slot(token(part, part, " ", "figure"))); }); });
   slots.forEach(function (one, at) {
     if (one.kind === "figure" && slots[at - 1] && ROMAN_AFTER.has(slots[at - 1].folded) && NUMERALS[+one.folded]) one.keys.push(NUMERALS[+one.folded]);
   });
@@ -93,6 +87,8 @@ async function texts(query, growing) {
   var names = nameKeys(query, slots);
   await Promise.all([fetchTerms(pairKeys(slots).concat(names)), loadText()]);
   var alone = lonely(slots);
+  // A word that is no syllable of ours ("karaoke") is a word by itself.
+  slots.forEach(function (one) { if (one.kind === "word" && !isSyllable(one.folded)) alone.push(one.folded); });
   if (alone.length) await fetchTerms(alone);
   if (growing) await grow(slots);
   var bonus = new Map();
@@ -114,13 +110,15 @@ function plenum(key) {
     word = { nhat: "1", hai: "2", ba: "3", tu: "4", bon: "4", nam: "5", sau: "6", bay: "7", tam: "8", chin: "9", muoi: "10" }[which] || which;
     return "";
   });
-  return word ? short.replace("trung uong", "trung uong " + word) : short;
+  if (word) short = short.replace("trung uong", "trung uong " + word);
+  return short.replace(/^trung uong/, "nghi quyet trung uong");
 }
 
 // Keys of whole names that a query may be.
 function nameKeys(query, slots) {
   var keys = [query.tokens.map(function (one) { return one.folded; }).join(" ")];
   slots[0] && keys.push(slots.map(function (one) { return one.keys[0]; }).join(" "), slots.map(function (one) { return one.keys[one.keys.length - 1]; }).join(" "));
+  keys.push(keys[keys.length - 1].replace(/ moi(?: nhat)?$/, ""));
   return Array.from(new Set(keys.concat(keys.map(plenum)))).filter(Boolean).map(function (key) { return "=" + hashed(key, 4294967296).toString(16); });
 }
 
@@ -135,6 +133,10 @@ function result(head, more) {
 // an answer that is not yet whole where the line is slow.
 async function ask(text, growing, early) {
   var query = parse(text);
+  if (query.tokens.some(function (one) { return one.cuts; })) {
+    await loadText();
+    query = parse(await window.dcSearch.text.unglue(query));
+  }
   var answer = { query: query, results: [], ranked: [], slots: [], mended: false, near: [], sure: false };
   if (!query.tokens.length || !/\d|\p{L}{2}/u.test(clean(text))) return answer;
   var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [] };
@@ -221,8 +223,12 @@ async function fromTexts(found, query, early) {
 }
 
 function ordered(results, query) {
-  results.forEach(function (one) { one.dated = query.years.indexOf(one.head.day.slice(0, 4)) >= 0; });
-  return afterSuccessors(results.slice().sort(function (left, right) { return right.value * (right.dated ? 1.4 : 1) - left.value * (left.dated ? 1.4 : 1) || left.head.number - right.head.number; }));
+  results.forEach(function (one) {
+    var day = query.dates.indexOf(one.head.day) >= 0;
+    one.dated = day || query.years.some(function (year) { return year !== query.ownYear && one.head.day.slice(0, 4) === year; });
+    one.order = one.value * (day ? 3 : one.dated ? 1.4 : one.head.by.length ? 0.8 : 1);
+  });
+  return afterSuccessors(results.slice().sort(function (left, right) { return right.order - left.order || left.head.number - right.head.number; }));
 }
 
 async function fromText(one, slots, query) {
@@ -234,6 +240,8 @@ async function fromText(one, slots, query) {
   var run = Math.max(title.run * 1.1, inside.run) / slots.length;
   var exact = Math.max(title.exact, inside.exact);
   var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact), share: one.share });
+  // A term or a topic is asked for by its name; what it tells of a document is better read there.
+  if (/^(?:thuat ngu|chuyen de)$/.test(keyOf(file.head.kind)) && title.share < 0.6) made.value *= 0.75;
   if (query.issuers.some(function (issuer) { return issuer.rows.some(function (part) { return part.indexOf(" ") > 0 && keyOf(file.head.issuer).indexOf(part) >= 0; }); })) made.value *= 1.2;
   if (query.types.some(function (type) { return type.name === keyOf(file.head.kind) || (tongue.codes.get(type.codes[0]) || []).indexOf(keyOf(file.head.kind)) >= 0; })) made.value *= 1.15;
   if (passage) {

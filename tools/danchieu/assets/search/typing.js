@@ -58,10 +58,17 @@ function vni(word) {
   return /\d/.test(base) ? "" : spelled(base, tone);
 }
 
-// "caicach" to ["cai", "cach"]; null where no cut gives two syllables of two letters or more.
-function glued(word) {
-  for (var at = 2; at < word.length - 1; at++) {
-    if (isSyllable(fold(word.slice(0, at))) && isSyllable(fold(word.slice(at)))) return [word.slice(0, at), word.slice(at)];
+// "caicach" to [["cai", "cach"]]: every way to cut a word into as few syllables of two letters or more as it takes, none for no way.
+function cuts(word) {
+  var ways = [[[]]];
+  for (var end = 1; end <= word.length; end++) {
+    ways[end] = [];
+    for (var from = Math.max(0, end - 7); from <= end - 2; from++) {
+      var part = word.slice(from, end);
+      if (ways[from].length && isSyllable(fold(part))) ways[from].forEach(function (way) { ways[end].push(way.concat(part)); });
+    }
+    var fewest = Math.min.apply(null, ways[end].map(function (way) { return way.length; }));
+    ways[end] = ways[end].filter(function (way) { return way.length === fewest; }).slice(0, 6);
   }
-  return null;
+  return ways[word.length].filter(function (way) { return way.length > 1; });
 }
