@@ -10,7 +10,7 @@ var tongue = null;
 
 // Compiles the tables of `core` once.
 function learn(core) {
-  tongue = { types: new Map(), codes: new Map(), issuers: new Map(), issuerCodes: new Set(), short: new Map(), fillers: new Set(core.fillers.split(" ")), asides: core.asides.split("\n") };
+  tongue = { types: new Map(), codes: new Map(), issuers: new Map(), issuerCodes: new Set(), short: new Map(), whole: new Set(), fillers: new Set(core.fillers.split(" ")), asides: core.asides.split("\n") };
   core.types.split("\n").forEach(function (line) {
     var parts = line.split("\t");
     tongue.types.set(parts[0], parts.slice(1));
@@ -53,11 +53,11 @@ function spell(word, before) {
   if (bare[0] === "l" && tongue.short.has(bare.slice(1))) return [token("luật", "luât5", before, "word"), token(bare.slice(1), bare.slice(1), " ", "word")];
   var typed = telex(word);
   if (typed) return [token(word, typed, before, "word")];
-  var parts = cuts(word);
+  var parts = tongue.whole.has(bare) ? [] : cuts(word);
   if (parts.length) {
     return parts[0].map(function (part, at) {
       var one = token(part, marked(part), at ? " " : before, "word");
-      if (!at && parts.length > 1) one.cuts = parts;
+      if (!at && (parts.length > 1 || !tongue.types.has(parts[0].map(fold).join(" ")))) one.cuts = parts;
       return one;
     });
   }

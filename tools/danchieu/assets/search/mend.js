@@ -74,17 +74,20 @@ async function mend(slots, strict) {
   return next;
 }
 
-// The query with its glued words cut where the parts stand side by side most often.
+// The query with its glued words cut where the parts stand side by side most often. A word somebody wrote as it is ("karaoke") stays.
 async function unglue(query) {
-  var glued = query.tokens.filter(function (one) { return one.cuts; });
+  var glued = query.tokens.filter(function (one) { return one.cuts; }).map(function (one) { return one.cuts; });
+  var whole = function (ways) { return search.fold(ways[0].join("")); };
   var keysOf = function (cut) { return cut.slice(1).map(function (part, at) { return search.fold(cut[at]) + " " + search.fold(part); }); };
-  await search.fetchTerms([].concat.apply([], glued.map(function (one) { return [].concat.apply([], one.cuts.map(keysOf)); })));
-  var weight = function (cut) {
-    return keysOf(cut).reduce(function (sum, key) { return sum + Math.log(1 + (terms.get(key) || { lines: [] }).lines.reduce(function (all, line) { return all + line.count; }, 0)); }, 0);
-  };
-  return glued.reduce(function (text, one) {
-    var best = one.cuts.slice().sort(function (left, right) { return weight(right) - weight(left); })[0];
-    return text.replace(one.cuts[0].join(""), best.join(" "));
+  var count = function (key) { return (terms.get(key) || { lines: [] }).lines.reduce(function (all, line) { return all + line.count; }, 0); };
+  var weight = function (cut) { return keysOf(cut).reduce(function (sum, key) { return sum + Math.log(1 + count(key)); }, 0); };
+  await search.fetchTerms(glued.map(whole).concat(glued.flat().map(keysOf).flat()));
+  return glued.reduce(function (text, ways) {
+    if (count(whole(ways))) {
+      search.tongue().whole.add(whole(ways));
+      return text;
+    }
+    return text.replace(ways[0].join(""), ways.slice().sort(function (left, right) { return weight(right) - weight(left); })[0].join(" "));
   }, query.clean);
 }
 
