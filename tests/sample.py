@@ -107,7 +107,12 @@ def sample() -> Library:
         document(f"van-ban/{old.id}", old, REPLACED),
         document(f"van-ban/{new.id}", new, REPLACED),
         document(f"van-ban/{wages.id}", wages, "## Tóm tắt\n\nTiền lương.\n"),
-        document(f"van-ban/{state.id}", state, "## Tóm tắt\n\nPháp quyền.\n"),
+        document(
+            f"van-ban/{state.id}",
+            state,
+            "## Tóm tắt\n\nPháp quyền, khi kỷ luật thì theo Quy định 69-QĐ/TW.\n",
+            (Cited("Quy định 69-QĐ/TW", old.id),),
+        ),
         _talk(),
         document(
             "thuat-ngu/6-dam",

@@ -87,6 +87,41 @@ def test_a_replaced_instrument_stands_beside_its_successor_and_nothing_is_lost()
     assert "Thay thế Quy định 1." in before
 
 
+PARAGRAPHS = (
+    """### Điều 2. Giải thích từ ngữ
+
+Trong văn bản này:
+
+1. Từ chức là việc tự nguyện xin thôi chức vụ.
+
+2. Kỷ luật gồm khiển trách và cảnh cáo đối với người vi phạm.
+""",
+    """### Điều 9. Giải thích từ ngữ
+
+1. Kỷ luật gồm khiển trách, cảnh cáo và cách chức đối với người vi phạm.
+
+2. Hồ sơ được lưu giữ lâu dài tại kho.
+""",
+)
+
+
+@pytest.mark.parametrize("official", [True, False])
+def test_articles_that_belong_together_are_set_khoan_beside_khoan(official: bool) -> None:
+    html = body(made(two(old=PARAGRAPHS[0], new=PARAGRAPHS[1], full_text=official))[PATH])
+    assert "Đặt cạnh nhau vì cùng tên điều." in html and "Trong văn bản này:" in html
+    cells = [re.sub(r"<[^>]+>", " ", cell) for cell in html.split("ss-paras")[1].split("<li>")[1:]]
+    assert ["Khoản 1" in cells[0], "Không thấy khoản tương ứng" in cells[0], "Từ chức" in cells[0]] == [True, True, True]
+    assert "Khoản 2" in cells[1] and "Khoản 1" in cells[1] and cells[1].count("Kỷ luật gồm") == 2
+    assert "Hồ sơ" in cells[2] and "Không thấy khoản tương ứng" in cells[2]
+    assert ("<ins> và cách chức</ins>" in html) is official
+
+
+def test_what_is_not_near_enough_is_not_set_side_by_side() -> None:
+    html = body(made(two(old="## Điểm chính\n\n- Cấm nhận quà.\n", new="## Điểm chính\n\n- Hồ sơ lưu mười năm.\n"))[PATH])
+    assert "Nói về cùng một việc" not in html and "Không có chỗ nào của hai bên đủ gần nhau" in html
+    assert html.count("Chỉ thấy ở") == 2
+
+
 def test_ids_are_unique_and_links_lead_back_to_the_pages() -> None:
     parsed = parse(body(made(two())[PATH]))
     assert len(parsed.ids) == len(set(parsed.ids)) and not [one for one in parsed.ids if re.match(r"dieu-[0-9]", one)]

@@ -46,3 +46,24 @@ def test_the_results_page_is_quiet_until_asked(browser: Browser, host: str) -> N
     assert "Details" not in page.inner_text("main") and not page.locator(".dcs-filters").is_visible()
     assert not wrong
     context.close()
+
+
+def test_a_card_by_keyboard_tells_the_khoan_and_how_it_stood_then(browser: Browser, host: str) -> None:
+    context, page, wrong = opened(browser, host)
+    page.goto(host + "van-ban/nq-27-nq-tw-2022.html")
+    page.evaluate("document.querySelector('#noi-dung').focus()")
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("'then' in document.activeElement.dataset"):
+            break
+    card = page.locator(".dc-card")
+    card.wait_for(timeout=3000)
+    told = card.inner_text()
+    for words in ("Quy định 69-QĐ/TW", "Được thay thế từ", "khi văn bản này ban hành, văn bản được dẫn chưa bị thay thế; nay đã thay thế"):
+        assert words in told
+    page.keyboard.press("Escape")
+    assert card.count() == 0
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/qd-69-qd-tw-2022.html")
+    assert not wrong
+    context.close()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from danchieu.model import Document, Instrument, Outcome, Topic, Unit
+from danchieu.model import Document, Instrument, Outcome, Term, Topic, Unit
 from danchieu.pages import Asset, Kind
 from danchieu.pages.parts.html import plain, shorten
 from danchieu.pages.parts.links import place_words
@@ -65,6 +65,8 @@ def _card(site: Site, document: Document, anchors: set[str]) -> dict[str, object
         status = site.library.statuses.get(entry.id)
         if status is not None:
             card["s"], card["c"] = status.words, FORCES[status.force].tone
+    if isinstance(entry, Term) and entry.origin:
+        card["d"] = f"Nêu tại: {entry.origin}"
     units = site.units[document.id]
     texts = {anchor: [place_words(site, document.id, anchor), _text(document, units[anchor])] for anchor in sorted(anchors - {""})}
     return {key: value for key, value in {**card, "u": texts}.items() if value}

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from danchieu.model import Document, Instrument, Modality, Relation
 from danchieu.pages import Kind, Page
 from danchieu.pages.lists import pager
 from danchieu.pages.parts.align import Match, Part, align, articles, cited_places, points, rarity
+from danchieu.pages.parts.beside import Sides, alone, together
 from danchieu.pages.parts.facts import short_status
 from danchieu.pages.parts.html import attr, esc, heading, page, when
-from danchieu.pages.parts.inline import Reader
 from danchieu.pages.parts.links import instrument_link
 from danchieu.pages.parts.pairs import COMPARE, Pair, comparable
-from danchieu.pages.parts.prose import fragment
 from danchieu.pages.parts.relations import proof
 from danchieu.pages.parts.site import ROWS, Site
-from danchieu.pages.parts.words import changed
 from danchieu.vocabulary import VERBS
 
 _LOAD = '<div class="dc-load"><link rel="stylesheet" href="../assets/dc/compare.css"></div>'
 _DONE = {"replaces": "thay thế", "repeals": "bãi bỏ", "amends": "sửa đổi, bổ sung"}
 _OURS = (
-    "Hai bên là phần tóm lược của ban biên tập, xếp cạnh nhau theo tên điều và nội dung; câu chữ khác nhau chưa chắc quy định khác nhau. "
+    "Hai bên là phần tóm lược của ban biên tập. Chỉ những chỗ cùng tên điều, có dẫn tới nhau hoặc nói gần như nhau mới xếp cạnh nhau, "
+    "chỗ khác để riêng từng bên; câu chữ khác nhau chưa chắc quy định khác nhau. "
     "Chỗ chỉ có ở một bên có thể do nguồn bên kia chưa đủ."
 )
 _TITLE = "So sánh văn bản"
@@ -64,7 +63,7 @@ def _page(site: Site, pair: Pair, parts: tuple[_Parts, _Parts], weights: Mapping
         proof(site, relations, "../"),
         "" if official else f'<p class="dc-ours">{_OURS}</p>',
         _facts(site, pair),
-        *(_chapter(site, title, anchor, matches, (old, new), names, official) for title, anchor, matches in chapters),
+        *(_chapter(Sides(site, (old, new), names, official, weights), *chapter) for chapter in chapters),
     ]
     about = f"{names[1]} {_DONE[pair.effect]} {names[0]}: hai văn bản đặt cạnh nhau, điều nào nói cùng việc với điều nào."
     title = f"So sánh {names[0]} và {names[1]}"
@@ -95,70 +94,24 @@ def _facts(site: Site, pair: Pair) -> str:
     return f'<table class="dc-facts ss-facts"><caption>Thông tin về hai văn bản</caption>{head}<tbody>{cells}</tbody></table>'
 
 
-def _chapter(
-    site: Site, title: str, anchor: str, matches: list[Match], documents: tuple[Document, Document], names: tuple[str, str], official: bool
-) -> str:
+def _chapter(sides: Sides, title: str, anchor: str, matches: list[Match]) -> str:
     """One kind of parts: what matches, then what stands alone on either side; empty where neither side has any."""
     if not matches:
         return ""
     both = [row for row in matches if row.old and row.new]
     blocks = [heading(2, title, anchor)]
     if both:
-        blocks += [heading(3, "Nói về cùng một việc", f"{anchor}-chung"), _rows(site, both, documents, names, official)]
+        blocks += [heading(3, "Nói về cùng một việc", f"{anchor}-chung"), together(sides, both)]
+    elif any(row.old for row in matches) and any(row.new for row in matches):
+        blocks.append("<p>Không có chỗ nào của hai bên đủ gần nhau để xếp cạnh nhau.</p>")
     ends = (
         [row.old for row in matches if row.old and row.new is None],
         [row.new for row in matches if row.new and row.old is None],
     )
-    alone = [_alone(site, documents[side], names[side], ends[side], f"{anchor}-rieng-{side + 1}") for side in (0, 1)]
-    blocks.append(f'<div class="ss-alone">{"".join(alone)}</div>' if any(alone) else "")
-    return "\n\n".join(block for block in blocks if block)
-
-
-def _alone(site: Site, document: Document, name: str, parts: list[Part], anchor: str) -> str:
-    """What stands on one side only, as a list of its own; empty where there is nothing."""
-    items = "".join(f"<li>{_content(site, document, part, None)}</li>" for part in parts)
-    return (
-        f'<section><h3 id="{attr(anchor)}">Chỉ thấy ở {esc(name)}</h3><ul class="ss-list">{items}</ul></section>'
-        if items
-        else "<section></section>"
-    )
-
-
-def _rows(site: Site, rows: Iterable[Match], documents: tuple[Document, Document], names: tuple[str, str], official: bool) -> str:
-    items = []
-    for row in rows:
-        marked = changed(_text(documents[0], row.old), _text(documents[1], row.new)) if official and row.old and row.new else None
-        sides = (
-            _side(site, document, part, name, marked[place] if marked else None)
-            for place, (document, part, name) in enumerate(zip(documents, (row.old, row.new), names, strict=True))
-        )
-        items.append(f"<li>{''.join(sides)}</li>")
-    return f'<ul class="ss-rows">{"".join(items)}</ul>'
-
-
-def _text(document: Document, part: Part) -> str:
-    start = part.unit.marker.end if part.unit.marker else part.unit.span.start
-    return document.source.text[start : part.unit.span.end].replace(part.unit.heading, "", 1)
-
-
-def _side(site: Site, document: Document, part: Part | None, name: str, marked: str | None) -> str:
-    """One of two cells that belong together."""
-    body = _content(site, document, part, marked) if part else ""
-    return f'<div class="ss-side"><p class="ss-who">{esc(name)}</p>{body}</div>'
-
-
-def _content(site: Site, document: Document, part: Part, marked: str | None) -> str:
-    """A part with the way to it; `marked` stands in its place where words were compared."""
-    unit = part.unit
-    label = f"Điều {unit.label}. {unit.heading}".rstrip(". ") if unit.kind == "dieu" else ""
-    place = f'<p class="ss-at"><a href="../{attr(site.address(document.id, unit.anchor))}">{esc(label)}</a></p>' if label else ""
-    if marked is not None:
-        return f"{place}<p>{marked}</p>"
-    if unit.kind == "dieu":
-        return place + (fragment(site, document, unit) or '<p class="dc-when">Nguồn chỉ in tên điều.</p>')
-    start = unit.marker.end if unit.marker else unit.span.start
-    words = Reader(site, document, terms=False).inline(start, unit.span.end).replace('href="#', f'href="../{document.id}.html#')
-    return f"{place}<p>{words}</p>"
+    rest = [alone(sides, side, ends[side], f"{anchor}-rieng-{side + 1}") for side in (0, 1)]
+    if any(ends):
+        blocks.append(f'<div class="ss-alone">{"".join(rest)}</div>')
+    return "\n\n".join(blocks)
 
 
 def _index(site: Site, pairs: tuple[Pair, ...]) -> Iterator[Page]:

@@ -7,8 +7,10 @@ share a word worth anything are compared (an inverted index), and the best match
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
@@ -16,9 +18,12 @@ from typing import NamedTuple
 from danchieu.model import Document, Outcome, Unit
 from danchieu.structure import walk
 from danchieu.text import fold
+from danchieu.vocabulary import issuer_names
 
 ENOUGH = 0.2
-"""Least likeness at which two parts are set side by side."""
+"""Least likeness at which two parts are set side by side when both have a name."""
+CLOSE = 0.25
+"""Least likeness where one has none: words alone must agree more (read on all pairs of the knowledge base: below it, half are wrong)."""
 _HEADING, _SAME_NUMBER, _CITED = 0.6, 0.03, 0.5
 _TELLING = 0.25
 """A word opens a comparison when it weighs more than this share of the rarest: all but the commonest do."""
@@ -26,6 +31,7 @@ _FEW = 6
 """With fewer parts than this, how many of them share a word says nothing."""
 _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^()]*\)")  # (khoản 1 Điều 5), (chưa thấy nguồn ghi tên điều)
+_DATE = re.compile(r"ngày [0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 _POINTS = "diem-chinh"
 # What stands where no source showed the content: "Nguồn chỉ in tên điều.", "Nội dung điều này chưa được tóm lược ..."
 _UNKNOWN = re.compile(r"[^.\n]*(?:chỉ in tên điều|chưa được tóm lược|chưa thấy nguồn|không nêu nội dung|ghi theo nội dung)[^.\n]*\.?")
@@ -51,11 +57,18 @@ class Match(NamedTuple):
     """Part of the second."""
     score: float
     """Likeness from 0 to 1 and a little over; 0 where one stands alone."""
+    why: str = ""
+    """What ties them, in words for readers; empty where one stands alone."""
 
 
 def articles(document: Document) -> tuple[Part, ...]:
     """The articles of a document, in order."""
     return tuple(_part(document, unit) for unit in walk(document.root) if unit.kind == "dieu")
+
+
+def paragraphs(document: Document, unit: Unit) -> tuple[Part, ...]:
+    """The khoản of an article, in order."""
+    return tuple(_part(document, child) for child in unit.children if child.kind == "khoan")
 
 
 def points(document: Document) -> tuple[Part, ...]:
@@ -66,15 +79,34 @@ def points(document: Document) -> tuple[Part, ...]:
 
 def _part(document: Document, unit: Unit) -> Part:
     start = unit.marker.end if unit.marker else unit.span.start
-    text = document.source.text[start : unit.span.end]
+    text = _uncited(document, start, unit.span.end)
     heading = _ASIDE.sub(" ", unit.heading)
     body = text.replace(unit.heading, " ", 1) if unit.heading else text
     return Part(unit, _words(heading), _words(_UNKNOWN.sub(" ", _ASIDE.sub(" ", body))))
 
 
+def _uncited(document: Document, start: int, end: int) -> str:
+    """Text without its citations: two texts that name the same third one need not speak of the same thing."""
+    text, place, kept = document.source.text, start, []
+    first = bisect_left(document.mentions, start, key=lambda mention: mention.citation.span.start)
+    for mention in document.mentions[first:]:
+        if mention.citation.span.start >= end:
+            break
+        kept.append(text[place : mention.citation.span.start])
+        place = max(place, mention.citation.span.end)
+    return _DATE.sub(" ", " ".join([*kept, text[place:end]]))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """The names of bodies: who acts does not tell what is done."""
+    names = sorted(issuer_names(), key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
 def _words(text: str) -> frozenset[str]:
-    """Folded words and pairs of neighbours: Vietnamese words are mostly of two syllables."""
-    words = _WORD.findall(fold(text))
+    """Folded words and pairs of neighbours, without names of bodies: Vietnamese words are mostly of two syllables."""
+    words = _WORD.findall(fold(_bodies().sub(" ", text.lower())))
     return frozenset(words).union(f"{one} {other}" for one, other in pairwise(words))
 
 
@@ -99,12 +131,42 @@ def align(old: Sequence[Part], new: Sequence[Part], weights: Mapping[str, float]
     taken: dict[int, tuple[int, float]] = {}
     used: set[int] = set()
     for score, left, right in pairs:
-        if score >= ENOUGH and left not in used and right not in taken:
+        if score >= (ENOUGH if old[left].heading and new[right].heading else CLOSE) and left not in used and right not in taken:
             taken[right] = (left, score)
             used.add(left)
-    matched = [Match(old[taken[place][0]], part, taken[place][1]) for place, part in enumerate(new) if place in taken]
+    matched = [
+        Match(old[taken[place][0]], part, taken[place][1], _why(old[taken[place][0]], part, ties))
+        for place, part in enumerate(new)
+        if place in taken
+    ]
     gone = [Match(part, None, 0.0) for place, part in enumerate(old) if place not in used]
     return matched + gone + [Match(None, part, 0.0) for place, part in enumerate(new) if place not in taken]
+
+
+def in_order(matches: Sequence[Match], old: Sequence[Part]) -> list[Match]:
+    """The same matches in the order of the texts: what only the old one has stands before the first match that follows it."""
+    order = {part.unit.anchor or str(part.unit.span.start): place for place, part in enumerate(old)}
+
+    def place(part: Part) -> int:
+        return order[part.unit.anchor or str(part.unit.span.start)]
+
+    rest = sorted((row for row in matches if row.old and row.new is None), key=lambda row: place(row.old) if row.old else 0)
+    found: list[Match] = []
+    for row in sorted((row for row in matches if row.new), key=lambda row: row.new.unit.span.start if row.new else 0):
+        while row.old and rest and rest[0].old and place(rest[0].old) < place(row.old):
+            found.append(rest.pop(0))
+        found.append(row)
+    return found + rest
+
+
+def _why(old: Part, new: Part, ties: frozenset[tuple[str, str]]) -> str:
+    """What ties two parts: the new one cites the old, their names are the same or near, or their words are near."""
+    if (new.unit.anchor, old.unit.anchor) in ties:
+        return "văn bản mới dẫn tới điều này"
+    if old.heading and new.heading:
+        same = len(old.heading & new.heading) / len(old.heading | new.heading)
+        return "cùng tên điều" if same == 1 else "tên điều và nội dung gần nhau"
+    return "lời gần nhau"
 
 
 def _here(parts: Sequence[Part], weights: Mapping[str, float]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from danchieu.model import Document, Instrument, Material, Mention, Outcome
+from danchieu.model import Document, Force, Instrument, Material, Mention, Outcome
 from danchieu.pages.parts.html import attr, esc, plain
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import parse_date, show_date
@@ -52,8 +52,10 @@ def citation_link(site: Site, document: Document, mention: Mention, words: str, 
         address = site.address(resolution.instrument, anchor)
         if not address:
             return words
-        link = f'<a class="dc-cite" href="{attr(base + address)}">{words}</a>'
-        return link + _mark(site, document, resolution.instrument, seen)
+        then = _then(site, document, resolution.instrument)
+        data = f' data-then="{attr(then)}"' if then else ""
+        link = f'<a class="dc-cite" href="{attr(base + address)}"{data}>{words}</a>'
+        return link + _mark(site, resolution.instrument, then, seen)
     row = site.rows.get(resolution.ledger, "")
     if not row:
         return words
@@ -100,28 +102,46 @@ def _printed(kind: str, label: str) -> str:
     return label.replace("dd", "đ") if kind == "diem" else label.replace("-", ".")
 
 
-def _mark(site: Site, document: Document, instrument: str, seen: set[str]) -> str:
-    """The mark at a citation, once a paragraph; says so where the change came after the citing document."""
+def _then(site: Site, document: Document, instrument: str) -> str:
+    """How what is cited stood when the citing text was made, where it stands otherwise today; empty where the two do not differ or the
+    cited one was not there yet (a remark of ours)."""
+    status, written, cited = site.library.statuses.get(instrument), day_of(document), site.library.instruments.get(instrument)
+    note = site.marks.get(instrument)
+    if note is None or status is None or status.since is None or written is None or cited is None:
+        return ""
+    if written >= status.since or (cited.issued is not None and cited.issued > written):
+        return ""
+    made = "khi văn bản này ban hành" if isinstance(document.entry, Instrument) else "khi bài này ra đời"
+    return f"Ngày {show_date(written)}, {made}, {_BEFORE.get(status.force, 'chưa có thay đổi')}; nay {note}, từ {show_date(status.since)}."
+
+
+_BEFORE = {
+    Force.REPLACED: "văn bản được dẫn chưa bị thay thế",
+    Force.REPEALED: "văn bản được dẫn chưa bị bãi bỏ",
+    Force.AMENDED: "văn bản được dẫn chưa bị sửa đổi",
+    Force.PARTLY_ENDED: "văn bản được dẫn chưa hết hiệu lực phần nào",
+    Force.SUSPENDED: "văn bản được dẫn chưa bị ngưng hiệu lực",
+    Force.ENDED: "văn bản được dẫn chưa hết hiệu lực",
+}
+
+
+def _mark(site: Site, instrument: str, then: str, seen: set[str]) -> str:
+    """The mark at a citation, once a paragraph; says `nay` where the change came after the citing text, and then what held before."""
     if instrument in seen:
         return ""
     seen.add(instrument)
-    status = site.library.statuses.get(instrument)
-    written = day_of(document)
-    later = status is not None and status.since is not None and written is not None and written < status.since
-    return _tag(site, instrument, written if later else None)
+    return _tag(site, instrument, then)
 
 
-def _tag(site: Site, identity: str, written: date | None = None) -> str:
+def _tag(site: Site, identity: str, then: str = "") -> str:
     """The small mark of an instrument that no longer stands as it was; empty for all others."""
     note = site.marks.get(identity)
     if note is None:
         return ""
     tone = "dc-mark dc-ended" if site.is_over(identity) else "dc-mark"
-    if written is None:
+    if not then:
         return f' <span class="{tone}">({note})</span>'
-    since = site.library.statuses[identity].since
-    told = f"Ngày {show_date(written)}, khi văn bản này ra đời, chưa có thay đổi; {note} từ {show_date(since)}" if since else note
-    return f' <span class="{tone}" title="{attr(told)}">(nay {note})</span>'
+    return f' <span class="{tone}" title="{attr(then)}">(nay {note})</span>'
 
 
 def day_of(document: Document) -> date | None:

@@ -47,6 +47,7 @@
       if (data.t) box.append(el("p", "dc-card-title", data.t));
       if (data.d) box.append(el("p", "dc-card-when", data.d));
       if (data.s) box.append(el("p", "dc-card-status dc-" + data.c, data.s));
+      if (link.dataset.then) box.append(el("p", "dc-card-then", link.dataset.then));
     }
     if (text) { var q = el("div", "dc-card-unit"); if (text[0]) q.append(el("p", "dc-card-place", text[0][0].toUpperCase() + text[0].slice(1))); q.append(el("p", "", text[1])); box.append(q); }
     else if (data.a) box.append(el("p", "dc-card-unit", data.a));
