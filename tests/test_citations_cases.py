@@ -24,6 +24,7 @@ TABLES = (
     "gold",
     "press",
     "admin",
+    "prose",
 )
 IMPLIED = {"pinpoint": "", "zone": "body"}
 

@@ -22,7 +22,7 @@ _ATTACHED = lazy(
     r"\s*,?\s*(?:của\s+|tại\s+)?(?:Bản\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Chương\s+trình|Kế\s+hoạch|Đề\s+án|Quy\s+tắc|Danh\s+mục|Quy\s+chuẩn|Hướng\s+dẫn)\b[^.;\n]{0,200}?(?:\n[^.;\n]{0,120}?)?kèm\s+theo\s+$"
 )
 _OWN_TEXT = lazy(
-    r"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận|Luật(?=\s*\n\s*\n))\b"
+    r"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận|(?P<law>Bộ\s+luật|Luật|Pháp\s+lệnh)(?=\s*(?:\n\s*\n|[.,;:)]|(?:được|bị|quy\s+định|và|có|thì|về|đã|cũng)\s)))"
 )
 _LIST_GAP = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", "-", ", hoặc", "đến"))
 
@@ -52,7 +52,7 @@ def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
     spans: list[tuple[int, int]] = []
     noun = noun_pattern().match
     for start in at[NOUN]:
-        match = None if start < taken or (start and text[start - 1].isalnum()) else noun(text, start)
+        match = None if start < taken or (start and text[start - 1].isalnum() and not _numbered_item(text, start)) else noun(text, start)
         end = match.end() if match else 0
         if match is None or (end < stop and (text[end].isalpha() or text[end] == "_")):
             continue
@@ -73,6 +73,14 @@ def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
         groups.extend(rest)
         groups.sort(key=first)
     return groups
+
+
+_ITEM = lazy(r"(?:^|\n)[ ]*-[ ]*\d{1,2}$")
+
+
+def _numbered_item(text: str, start: int) -> bool:
+    """Whether only the number of a list item is glued to the noun: "- 1Luật Ngân sách Nhà nước 2002"."""
+    return text[start - 1].isdigit() and _ITEM.search(text[max(0, start - 10) : start]) is not None
 
 
 def _tokens(text: str, at: Anchors) -> tuple[list[Token], list[Token]]:
@@ -215,7 +223,7 @@ def _inside(place: Place) -> Draft:
 
 def _internal(text: str, run: list[Token], found: list[Place], end: int) -> list[Draft]:
     """Places with no instrument behind them; single small units that may be ordinary words are dropped."""
-    foreign = _OWN_TEXT.match(text, end, end + 40) is not None
+    foreign = _OWN_TEXT.match(text, end, end + 40)
     if len(run) == 1 and not run[0].this:
         only = run[0]
         if only.kind == "tiet" or (only.kind == "diem" and only.labels[0][0].isdigit()):
@@ -232,6 +240,6 @@ def _internal(text: str, run: list[Token], found: list[Place], end: int) -> list
             continue
         draft = _inside(place)
         if foreign and not place.this:
-            draft.key = "foreign"
+            draft.key = "law" if foreign["law"] else "foreign"
         out.append(draft)
     return out

@@ -12,8 +12,8 @@ from danchieu.vocabulary import parse_symbol, types, types_of_code
 from danchieu.vocabulary.names import modern
 
 from .draft import Draft
+from .issuers import known_issuer
 from .outline import Outline
-from .tails import known_issuer
 
 HEAD = 6000
 """How many characters the head of a document may take."""
@@ -49,7 +49,7 @@ _LETTER = lazy(r"\n\s*(?:Kính\s+gửi|V/v)|Kính gửi:")
 _LINE = lazy(r"[^\n]+")
 _RULE = lazy(r"[-_*=]{3,}")
 _STATE = lazy(r"\s*C[ỘỌOÔ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HOÀ")
-_NOT_ISSUER = lazy(r"VĂN BẢN QUY PHẠM|CỘNG H|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
+_NOT_ISSUER = lazy(r"VĂN BẢN QUY PHẠM|CỘNG H|CHỦ NGHĨA VIỆT|XÃ HỘI CHỦ|\d/|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
 
 
 def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None) -> Own:
@@ -97,10 +97,8 @@ def _consolidated(text: str, drafts: list[Draft], titled: str, limit: int) -> st
 def _is_own(text: str, draft: Draft) -> bool:
     """Whether the mention is the head's own number: "Số: 73/2023/NĐ-CP" at the start of a line."""
     line = text.rfind("\n", max(0, draft.start - 30), draft.start)
-    if line < 0 and draft.start > 30:
-        return False
-    if text[line + 1 : draft.start].strip(" *|_#"):
-        return False
+    if (line < 0 and draft.start > 30) or text[line + 1 : draft.start].strip(" *|_#"):
+        return _flat(text, draft)
     printed = text[draft.start : draft.start + 40]
     word = re.match(r"(?P<noun>[^\d]*?)(?P<word>[sS]ố|SỐ|So(?=\s*:))\s*(?P<colon>:?)", printed)
     if word is None:
@@ -118,8 +116,25 @@ def _is_own(text: str, draft: Draft) -> bool:
     )
 
 
+# "... Số: 76/2016/NQ-HĐND Lào Cai, ngày 15 tháng 12 năm 2016 NGHỊ QUYẾT Ban hành ..."
+_DATED = lazy(
+    r"(?:[^\n.;:()]{0,60}[\s|])?[A-ZĐ][^\n,;.:()\d]{1,30},\s*(?:ngày|Ngày)\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}(?:\s*(?P<type>"
+    + "|".join(sorted((name.upper().replace(" ", r"\s+") for name in types()), key=len, reverse=True))
+    + r"))?"
+)
+
+
+def _flat(text: str, draft: Draft) -> bool:
+    """Whether the mention is the own number of a page whose lines were run together: "Số: 76/2016/NQ-HĐND Lào Cai, ngày 15 tháng 12 năm 2016"."""
+    return text.startswith("Số:", draft.start) and _DATED.match(text, draft.end, draft.end + 160) is not None
+
+
 def _title(text: str, limit: int) -> str | None:
     match = _TITLE.search("\n" + text[:limit])
+    if match is None:
+        number = text.find("Số:", 0, limit)
+        found = _DATED.search(text, number, number + 200) if number >= 0 else None
+        match = found if found and found["type"] else None
     return " ".join(match["type"].split()).capitalize() if match else None
 
 
@@ -131,8 +146,8 @@ def _kind(text: str, found: Draft, titled: str | None) -> str | None:
         return "Văn bản hợp nhất"
     if symbol and symbol.type_code == "QĐ" and symbol.family is Family.STATE:
         return "Quyết định"
-    if titled and (titled in names or not names):
-        return titled
+    if titled and (titled in names or not names or (symbol and not symbol.issuer_code)):
+        return titled  # 264/CT is a decision of the Chủ tịch Hội đồng Bộ trưởng, no chỉ thị
     if titled is None and _LETTER.search(text, found.end, found.end + 700):
         return "Công văn"
     if symbol and symbol.type_code == "TT":

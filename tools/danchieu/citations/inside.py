@@ -30,7 +30,7 @@ class Inside:
     def settle(self, draft: Draft, before: Draft | None) -> bool:
         """Fill in the place and say whose it is; False where the words turn out to be no place at all."""
         pin = draft.pin
-        if draft.key == "foreign" or pin is None:
+        if draft.key == "foreign" or (draft.key == "law" and self.own.official) or pin is None:
             draft.rule = "van-ban-kem-theo"
             return self.own.official
         at = draft.start

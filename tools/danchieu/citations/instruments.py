@@ -8,21 +8,30 @@ from functools import cache
 from danchieu.text.grouped import grouped
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import types, types_of_code
-from danchieu.vocabulary.tables import words
+from danchieu.vocabulary.tables import lines, load, words
 
 from .draft import Draft
 from .laws import nickname_pattern, read_law, read_nickname
+from .leads import lead, made_by, says_in, who_said
 from .named import read_charter, read_congress, read_constitution, read_plenum
 from .symbols import Numbered, numbered
-from .tails import lead, shouted, tail, who_said
+from .tails import shouted, tail
 
 
 @cache
 def noun_pattern() -> re.Pattern[str]:
     """Every type noun with its usual capitals, longest first; `Nghị. định` is a machine's misreading."""
     names = sorted((*types(), "Văn bản"), key=len, reverse=True)
-    words = [name.replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
+    words = [_third(name).replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
     return re.compile(grouped((*words, r"Bộ\s+Luật", r"LUẬT(?=\s)", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern)))
+
+
+def _third(name: str) -> str:
+    """The third word of a noun may have a capital: `Thông báo Kết luận`, `Thông tư Liên tịch`."""
+    words = name.split(" ")
+    if len(words) > 2:
+        words[2] = f"[{words[2][0]}{words[2][0].upper()}]{words[2][1:]}"
+    return " ".join(words)
 
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
@@ -49,6 +58,8 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
     kind = " ".join(printed.replace(".", " ").split()).capitalize()
     if printed == "LUẬT":
         return _shouted_law(text, start, at, stop)
+    if kind not in _LAWS and " số " in text[at + 4 : at + 30]:
+        at = _qualified(text, at)
     if kind in _QUIET:
         follow = text[at : at + 8].lstrip(" \n:,.")[:1]
         if follow and not (follow.isdigit() or follow in "sSntđl"):
@@ -66,7 +77,7 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
         draft = Draft(start, anaphor.end(), "anaphor", kind)
         draft.key = " ".join(anaphor["word"].split())
         return [draft]
-    if kind in ("Luật", "Bộ luật", "Pháp lệnh"):
+    if kind in _LAWS:
         return read_law(text, start, at, kind, stop)
     if kind == "Hiến pháp":
         return read_constitution(text, start, stop)
@@ -77,6 +88,17 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
         if found:
             return found
     return short(text, start, at, kind, stop)
+
+
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_QUALIFIED = lazy(r"\s+(?P<words>\w+(?:\s+\w+){1,3})(?=\s+số\s+\d)")
+_QUALIFIERS = frozenset(lines(load("words")["between_type_and_number"]))
+
+
+def _qualified(text: str, at: int) -> int:
+    """Where the number begins after a word that belongs to the noun: `Báo cáo thẩm tra số 71/BC-HĐND`, `Nghị quyết chuyên đề số 05-NQ/TU`."""
+    match = _QUALIFIED.match(text, at, at + 40)
+    return match.end() if match and " ".join(match["words"].split()) in _QUALIFIERS else at
 
 
 _CAPITALS = lazy(r"[A-ZĐÀ-Ỹ]{2,}[ ]$")
@@ -102,22 +124,30 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft
     return draft
 
 
-LED = ("hành ", "hành\n", " có ", " có\n", " qua ", " qua\n")
+LED = ("hành ", "hành\n", " có ", " có\n", " qua ", " qua\n", " ký ", " ký\n")
 """How the words before an instrument end where they may tell who made it."""
 
 
 def dress(text: str, draft: Draft, stop: int) -> None:
     """Add what the text ties to the mention: date, issuer, plural."""
-    draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop)
+    several = draft.symbol is not None and "LT" in draft.symbol.type_code
+    draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop, several)
     if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
         draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
     before = text[max(0, draft.noun - 8) : draft.noun]
     draft.plural = _PLURAL.search(before) is not None
-    if (draft.date is None or draft.issuer is None) and before.endswith(LED):
+    year = draft.date if draft.date and len(draft.date) == 4 else None
+    if (draft.date is None or year or draft.issuer is None) and before.endswith(LED):
         date, issuer = lead(text, draft.noun)
-        draft.date, draft.issuer = draft.date or date, draft.issuer or issuer
-    elif draft.issuer is None and before.rstrip().endswith(" tại"):
-        draft.issuer = who_said(text, draft.noun)
+        draft.issuer = draft.issuer or issuer
+        if draft.date is None or (date and year == date[:4]):
+            draft.date = date
+    elif draft.issuer is None and before.rstrip().endswith((" tại", "Tại")):
+        draft.issuer = who_said(text, draft.noun) if before.rstrip().endswith(" tại") else says_in(text, draft.tail)
+    if draft.issuer is None and (draft.date is None or year) and text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT):
+        date, draft.issuer = made_by(text, draft.tail)
+        if date and (year is None or year == date[:4]):
+            draft.date = date
 
 
 def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
@@ -176,6 +206,7 @@ def _more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
     return found
 
 
+_ABOUT = ("về ", "quy", "của", "ban")
 _BEFORE = lazy(
     r"(?:(?P<noun>"
     + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import law_abbreviations, laws
 from danchieu.vocabulary.names import modern
-from danchieu.vocabulary.tables import words
+from danchieu.vocabulary.tables import load, words
 
 from .tries import Trie
 
@@ -28,11 +28,17 @@ def _wordings(names: tuple[str, ...]) -> list[tuple[str, str]]:
     """Every name as the table has it, and with its words abbreviated as texts do: `Thuế GTGT`, `QLT`."""
     found = [(name, name) for name in names]
     for name in names:
-        for short, long in law_abbreviations().items():
+        for short, long in (*law_abbreviations().items(), *_kept().items()):
             at = name.lower().find(long.lower())
             if at >= 0:
                 found.append((name[:at] + short + name[at + len(long) :], name))
     return found
+
+
+@cache
+def _kept() -> dict[str, str]:
+    """Abbreviations that stay as printed in a name."""
+    return dict(load("laws")["kept"])
 
 
 @lru_cache(maxsize=16384)
@@ -90,15 +96,46 @@ def _and_inside(text: str, at: int) -> bool:
 
 def known(text: str, kind: str, at: int) -> bool:
     """Whether a name of the table begins at `at`."""
-    return _tries()[kind].longest(text, at) is not None
+    return _listed(text, kind, at, False) is not None
+
+
+def _listed(text: str, kind: str, at: int, exact: bool) -> tuple[int, str] | None:
+    """End of the name of the table that begins at `at`, and that name; words that only look alike without their tone marks do not count.
+
+    "Luật được sửa đổi" is no Luật Dược: a single word must be the table's to the letter; longer names may have lost marks in a scan.
+    """
+    listed = _tries()[kind].longest(text, at)
+    if listed is None:
+        return None
+    return listed if _sure(" ".join(text[at : listed[0]].split()), listed[1], exact) else None
+
+
+@lru_cache(maxsize=4096)
+def _sure(printed: str, name: str, exact: bool) -> bool:
+    clean, table = _bare(_long(spell(printed))), _bare(name)
+    if clean == table:
+        return True
+    mine, its = clean.split(), table.split()
+    damaged = printed[0].isupper() or len(mine) > 2 or any(map(str.__eq__, mine, its)) or printed.split()[-1].isupper()
+    return not exact and len(mine) > 1 and damaged
+
+
+def _long(name: str) -> str:
+    """A name with the kept abbreviations written out, for comparing."""
+    table = _kept()
+    return " ".join(table.get(word, word) for word in name.split())
+
+
+def _bare(name: str) -> str:
+    return modern(name.lower()).replace(",", "").replace("-", " ")
 
 
 def name_end(text: str, kind: str, at: int, stop: int, known_only: bool = False) -> tuple[int, str] | None:
     """End of the name after the noun, and the name as the table has it (or as printed)."""
-    listed = _tries()[kind].longest(text, at)
+    gap = text[at : at + 8]
+    listed = _listed(text, kind, at, known_only and gap.lstrip()[:1].islower())
     if listed:
         return listed[0], _as_printed(text[at : listed[0]], listed[1])
-    gap = text[at : at + 8]
     if known_only or not gap.lstrip()[:1].isupper() or "\n\n" in gap[: len(gap) - len(gap.lstrip())]:
         return None  # a bare heading "... Luật", a blank line, then another sentence
     end = _free_end(text, at, stop)
@@ -110,4 +147,4 @@ def _as_printed(printed: str, table: str) -> str:
     if printed.isupper():
         return table
     clean = spell(" ".join(printed.split()))
-    return clean if modern(clean.lower()).replace(",", "") == table.lower().replace(",", "") else table
+    return clean if _bare(_long(clean)) == _bare(table) else table

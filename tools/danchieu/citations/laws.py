@@ -10,15 +10,18 @@ from danchieu.vocabulary import law_nicknames
 
 from .draft import Draft
 from .lawnames import known, name_end, spell
+from .leads import lead
 from .symbols import numbered
-from .tails import lead, tail
+from .tails import tail
 
 # "sửa đổi, bổ sung một số điều của", "Sửa đổi, bổ sung Điều 6", "sửa đổi" with OCR damage ("bỗ", "đôi") tolerated
 _AMENDING = lazy(
     r"\s+[sS][ửưu]a\s+đ[ổôố]i\s*,?\s*(?:và\s+)?(?:b[ổỗồô]\s+sung)?(?:\s+(?:một|l)\s+s\S{1,2}\s+(?:[đĐ]iều|nội\s+dung))?"
     r"(?:\s+(?:[đĐ]iều|khoản|Khoản)\s+[\d, và]+)*(?:\s+(?:và|,)\s+Phụ\s+lục[^;.]{0,60}?)?(?:\s+của)?(?:\s+các)?(?=\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|luật)\b|\s+\d+\s+luật)"
 )
-_MANY = lazy(r"\s+\d+\s+luật\s+có\s+liên\s+quan\s+đến\s+[^\s,;.]+(?:\s+[^\s,;.]+){0,8}?(?=\s+(?:số|ngày|năm|và)\b|\s*[,;.(]|$)")
+_MANY = lazy(
+    r"\s+\d+\s+luật\s+(?:có\s+)?(?:liên\s+quan\s+(?:đến|tới)|về|trong)\s+[^\s,;.]+(?:\s+[^\s,;.]+){0,8}?(?=\s+(?:số|ngày|năm)\b|\s+và\s+[A-ZĐ]|\s*[,;.(]|$)"
+)
 _AND = lazy(r"\s*(?:,\s*và|,|và|;)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
 _NOUN = lazy(r"\s*(Bộ\s+luật|Luật|Pháp\s+lệnh|luật)(?=\s)")
 _YEAR = lazy(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])|\s?\((?:năm\s+)?(?P<inside>(?:19|20)\d\d)\)")

@@ -26,6 +26,11 @@ def _key(name: str) -> str:
     return _YEAR.sub("", named_key(name))
 
 
+def _body(code: str) -> str:
+    """The letters of the first issuer, the term of an assembly apart: `QH` of `QH15`."""
+    return code.partition("-")[0].rstrip("0123456789")
+
+
 class Memory:
     """Numbers and names of the whole document: a short form may come before its full one."""
 
@@ -53,7 +58,8 @@ class Memory:
         if symbol is None:
             return
         serial = symbol.number.lstrip("0")
-        for kind in (draft.type,) if draft.type else types_of_code().get(symbol.type_code, ()):
+        coded = types_of_code().get(symbol.type_code, ())
+        for kind in (draft.type, *(() if draft.type in coded else coded)) if draft.type else coded:
             self.serials.setdefault((kind, serial), set()).add(number)
 
     def _own_name(self, drafts: list[Draft], own: Own, outline: Outline) -> None:
@@ -82,6 +88,8 @@ class Memory:
             return
         if not 0 <= later.start - draft.tail < 16 or not (later.type in (draft.type, None) or later.form == "bare"):
             return
+        if draft.symbol and later.symbol and _body(draft.symbol.issuer_code) != _body(later.symbol.issuer_code):
+            return  # "Thông tri số 28-TTr/TW; Thông tri số 05-TTr/TU của Ban Thường vụ Tỉnh ủy"
         gap = " ".join(self.text[draft.tail : later.start].split())
         if gap.removesuffix(" văn bản") in GOVERNED:
             draft.issuer = later.issuer

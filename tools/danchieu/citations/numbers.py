@@ -12,7 +12,7 @@ from .instruments import NOUN_ENDS, before_number, dress, full
 from .laws import read_law
 from .symbols import Numbered
 
-_SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|qđ-|tt-|nq-)")
+_SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
 _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị)\s+(?=\d)")
 _LOWER_LAW = lazy(r"luật\s+(?=[A-ZĐ])")
@@ -20,7 +20,9 @@ _LOWER_THIS = lazy(r" này(?![^\W_])")
 _NOUN_BEFORE = lazy(
     r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế|kế\s+hoạch|hướng\s+dẫn)$"
 )
-_SMALL = lazy(r"(?<![\w/.,-])(?P<symbol>\d{1,5}/(?:19|20)\d\d/(?:nđ-cp|(?:tt|qđ|nq)-[a-zđ]{2,10}))(?![\w])")  # 73/2023/nđ-cp
+_SMALL = lazy(
+    r"(?<![\w/.,-])(?P<symbol>\d{1,5}/(?:19|20)\d\d/(?:nđ-cp|(?:tt|qđ|nq)-[a-zđ]{2,10})|\d{1,5}/(?:qđ|ct|cđ|nq)-(?:ttg|cp|ubnd|hđnd)|\d{1,5}-(?:nq|kl|qđ|ct|tb|hd|kh)/t[wu])(?![\w])"
+)  # 73/2023/nđ-cp, 759/qđ-ttg, 57-nq/tw
 _NEVER_LOWER = ("Báo cáo", "Đề án", "Phương án", "Chương trình", "Lệnh")
 _GLUED = ("/", ".", ",", "-", "_")  # what a number cannot follow directly
 _OF_PLAN = ("\nKẾ HOẠCH", "\nHƯỚNG DẪN")

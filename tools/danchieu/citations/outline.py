@@ -12,11 +12,13 @@ from .tokens import Token
 
 _KHOAN = lazy(r"\n[ \"“*>]*(\d{1,3}[a-zđ]?)\s?[.)]\s")
 _DIEM = lazy(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
-_AFTER_DIEU = lazy(r"\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
+_AFTER_DIEU = lazy(r"(?:\s+\(?mới\)?)?\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
 _AFTER_WIDE = lazy(r"\s?[.:-]|[ ]*\*{0,2}[ ]*\n|[ ]+[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÊẾỀỂỄỆÍÓÔỐỒỔỖỘƠỚỜỞỠỢÚƯỨỪỬỮỰÝ]{2,}")
 _CONNECTING = lazy(
     r"(?:,|\b(?:và|hoặc|tại|của|theo|đến|từ|khoản|Khoản|điểm|Điểm|các|với|sau|vào|trong|mục|Mục|Điều|này|[kK]hoản\s+\d+[a-z]?|[đĐ]iểm\s+[a-zđ]|\d[a-z]?))$"
 )
+# "... QUYẾT NGHỊ: Điều 1. Ban hành ...", "2016 - 2021. Điều 2. Nghị quyết này": a page whose lines were run together
+_FLAT = lazy(r"(?:[.:;]|QUYẾT\s+(?:ĐỊNH|NGHỊ):?|NGHỊ\s+ĐỊNH:?|THÔNG\s+TƯ:?)\s+$")
 _MARKUP = ' \t"“*#>_«('
 
 
@@ -26,10 +28,8 @@ def is_heading(text: str, token: Token) -> bool:
         return False
     start = token.start
     line = text.rfind("\n", max(0, start - 12), start)
-    if line < 0 and start > 12:
-        return False
-    if text[line + 1 : start].strip(_MARKUP):
-        return False
+    if (line < 0 and start > 12) or text[line + 1 : start].strip(_MARKUP):
+        return token.kind == "dieu" and text.startswith(".", token.end) and _FLAT.search(text, max(0, start - 24), start) is not None
     after = (_AFTER_DIEU if token.kind == "dieu" else _AFTER_WIDE).match(text, token.end, token.end + 40)
     if after is None and (token.end < len(text) or token.kind != "dieu"):
         return False

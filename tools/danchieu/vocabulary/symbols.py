@@ -32,11 +32,11 @@ SYMBOL = rf"""
         (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
-        \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
+        \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
         (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*)
       |
         # 111-HĐBT, 206-CP
-        \s?-\s?(?P<old>HĐBT|HĐCP|CP|TTg|HDBT)(?![^\W\d_])
+        \s?-\s?(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|CT(?!\s?/|\s+T[WUƯ]))(?![^\W\d_])
     )
 """
 """Verbose pattern of a symbol as printed, damage included."""
@@ -50,7 +50,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−_", "-") | {"Ð": "Đ",
 # Letters that a machine lost the stroke of; only whole groups, digits after them kept.
 _STROKE = {
     "ND": "NĐ", "QD": "QĐ", "QDI": "QĐi", "HDND": "HĐND", "HDNN": "HĐNN", "HDBT": "HĐBT", "HDTP": "HĐTP", "BLDTBXH": "BLĐTBXH", "LDTBXH": "LĐTBXH",
-    "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "BCD": "BCĐ", "DU": "ĐU", "CTRHD": "CTrHĐ", "UBTUMTTQVN": "UBTWMTTQVN", "BGD&DT": "BGD&ĐT", "BCSD": "BCSĐ", "UBTUMTTQ": "UBTWMTTQ", "TTDT": "TTĐT",
+    "TƯ": "TW", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "BCD": "BCĐ", "DU": "ĐU", "CTRHD": "CTrHĐ", "UBTUMTTQVN": "UBTWMTTQVN", "BGD&DT": "BGD&ĐT", "BCSD": "BCSĐ", "UBTUMTTQ": "UBTWMTTQ", "TTDT": "TTĐT",
 }  # fmt: skip
 _CASE = {"QĐI": "QĐi", "TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "CTRHĐ": "CTrHĐ", "QYĐ": "QyĐ", "CTRHD": "CTrHĐ"}
 _GLUED = re.compile(r"(TTLT|TT|NĐ|QĐ|NQ|CT)((?:B|NHNN|UBND|TTg|CP|VKS|TAND|TTCP|UBDT)[A-ZĐƯ&]*(?:-.*)?)$")

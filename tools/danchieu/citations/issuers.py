@@ -1,0 +1,138 @@
+"""Bodies that issue instruments: where one ends in the text, joint ones, plenums, what somebody signs for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from danchieu.text.lazy import lazy
+from danchieu.vocabulary import issuer_names
+from danchieu.vocabulary.tables import words
+
+from .tries import Trie
+
+CAP = r"[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
+_STOP = (
+    r"(?:về|quy|hướng|ban|của|và|đã|ngày|sửa|bổ|cho|tại|có|với|trong|là|được|do|nhằm|để|khi|từ|theo|năm|khóa|khoá|trên|đến|thì|còn|cũng|vừa|sẽ|phê|"
+    r"chi|giao|thực|yêu|nêu|phải|lần|đối|một|các|những|này|số|xác|thể|đề|kèm|triển|ký|gồm|công\s+bố|gửi|hoặc|nếu|như|cần|rằng|cùng|ra|vào|bị|bằng)\b"
+)
+_SYLLABLE = r"[a-zđáàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ]+"
+_NAME = rf"{CAP}[\w&]*(?:\s+(?!{_STOP}){_SYLLABLE})?"
+_NOT_PLACE = r"(?:Ban(?=\s+h)|Quy|Về|Hướng|Sửa|Phê|Xét|Căn|Theo|Điều|Nghị|Thông|Luật|Quyết|Kèm|CÔNG)\b"
+_PLACE = lazy(
+    rf"(?:\s+(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)(?:\s+{CAP}\w*)*|(?:[ ]+(?!{_NOT_PLACE}){CAP}\w*){{1,3}})?"
+    r"(?:\s*\(?\s*(?:[Kk]hóa|[Kk]hoá|nhiệm\s+kỳ)\s+[IVXL\d]+\s*\)?)?(?:\s+lần\s+thứ\s+[IVXL\d]+)?"
+)
+_FREE = lazy(
+    rf"(?P<head>{CAP}\w*)(?:\s+(?!{_STOP}){_SYLLABLE})?(?:(?:\s+(?:tỉnh|thành\s+phố|nước|huyện)\s+|\s+và\s+(?={CAP})|\s*-\s*|\s+){_NAME})*"
+)
+_STEERING = lazy(rf"Ban\s+[Cc]hỉ\s+đạo(?:\s+(?!về\b|ban\b|tại\b|đã\b|ngày\b)(?:{_SYLLABLE}|{CAP}\w*|\d+)){{0,9}}")
+PLENUM = lazy(
+    r"(?:Hội\s+nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?"
+    r"(?:\s+(?:lần\s+thứ\s+)?\w+)?\s*,?\s*\(?(?:khóa|khoá)\s+[IVX]+\)?"
+)
+# "của Trung ương 4 khóa XIII": a plenum without its noun
+_CENTRAL = lazy(
+    r"Trung\s+ương\s+(?:lần\s+thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)\s*,?\s*\(?(?:khóa|khoá)\s+[IVX]+\)?"
+)
+# "của liên bộ Tài chính - Khoa học và Công nghệ"
+_UNION = lazy(r"[lL]iên\s+(?:[bB]ộ|[sS]ở|[nN]gành)\s*:?\s+(?=[^\W\d_])")
+_OFFICE = lazy(
+    r"(?:Phó\s+)?(?:Bộ\s+trưởng|Chủ\s+tịch|Chánh\s+án|Viện\s+trưởng|Thống\s+đốc|Cục\s+trưởng|Tổng\s+[Cc]ục\s+trưởng|Giám\s+đốc|Chủ\s+nhiệm|Tổng\s+[Gg]iám\s+đốc|Chánh\s+Văn\s+phòng)\s+(?="
+    + CAP
+    + ")"
+)
+# "của Bộ Nội vụ và Bộ Tài chính", "của Chính phủ và Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
+_JOINT = lazy(
+    r"\s*(?P<by>,(?:\s+và)?|và|-)\s+(?=Bộ\s|Ủy\s+ban|Uỷ\s+ban|Ngân\s+hàng|Tòa\s+án|Viện\s+kiểm|Ban\s+|Đoàn\s+Chủ|Tổng\s+Liên|Thanh\s+tra|Kiểm\s+toán|Chính\s+phủ|Văn\s+phòng|Trung\s+ương|Hội\s)"
+)
+# what may follow bodies that only commas join; a verb there belongs to the last body: "của Chính phủ, Bộ Nội vụ ban hành ..."
+_JOINTLY = lazy(r"\s*(?:[.;()“\"]|$|\n\s*\n|,?\s*(?:về|ngày)\b)")
+_ALONE = frozenset(
+    ("Bộ", "Bộ trưởng", "Hội đồng", "Công ty", "Ban", "Cục", "Sở", "Ủy ban", "Uỷ ban", "Hội", "Tổng", "Cơ quan", "Đoàn", "Trường")
+)
+# "Ban Pháp chế của Hội đồng nhân dân tỉnh"
+_COUNCIL = lazy(r"\s+(?:của\s+)?(?=Hội\s+đồng\s+n|HĐND)")
+# what follows these is a person, not a place: "Thủ tướng Chính phủ Phạm Minh Chính"
+_PERSONS = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội", "Tổng Bí thư"))
+_HEAD = lazy(r"[^\W_]+")
+_HEADS = words("issuer_heads")
+
+
+@cache
+def issuers() -> Trie:
+    """Every wording of every body of the table."""
+    return Trie((wording, name) for wording, name in issuer_names().items())
+
+
+def known_issuer(text: str) -> str | None:
+    """The body that a whole line names, tone marks and case ignored; None where the table does not know it."""
+    found = issuers().longest(text, 0)
+    return found[1] if found and not text[found[0] :].strip() else None
+
+
+def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) -> int | None:
+    """End of the issuer that begins at `start`, None where none does; `several` where the number names more than one body."""
+    stop = min(len(text), start + limit)
+    word = _HEAD.match(text, start)
+    if word is None or word[0] not in _HEADS:
+        return None
+    plenum = PLENUM.match(text, start, stop) if word[0] == "Hội" else _CENTRAL.match(text, start, stop) if word[0] == "Trung" else None
+    if plenum:
+        return plenum.end()
+    union = _UNION.match(text, start, stop) if word[0] in ("liên", "Liên") else None
+    if union:
+        bodies = _FREE.match(text, union.end(), stop)
+        return bodies.end() if bodies else None
+    office = _OFFICE.match(text, start, stop)
+    body = office.end() if office else start
+    if text.startswith("Ban", body):
+        steering = _STEERING.match(text, body, stop)
+        if steering:
+            return steering.end()
+    known = issuers().longest(text, body)
+    if known:
+        end = known[0]
+        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():  # "Đảng ủy Bộ Nội vụ"
+            within = issuers().longest(text, end)
+            end = within[0] if within else end
+        of = _COUNCIL.match(text, end, end + 16) if text.startswith("Ban", body) else None
+        council = issuers().longest(text, of.end()) if of else None
+        end = council[0] if council else end
+        place = None if known[1] in _PERSONS else _PLACE.match(text, end, stop)
+        if place and not _type_follows(text, end, place.end()):
+            end = place.end()
+    else:
+        free = _FREE.match(text, body, stop)
+        if free is None:
+            return None
+        end = free.end()
+        if " ".join(text[start:end].split()) in _ALONE:
+            return None
+        place = _PLACE.match(text, end, stop)
+        if place:
+            end = place.end()
+    return _jointly(text, end, stop + 60, several)
+
+
+def _jointly(text: str, end: int, stop: int, several: bool) -> int:
+    """End of the bodies that issued together; where a comma alone joins them, the sentence may go on with another subject."""
+    alone = 0
+    first = end
+    for _ in range(6):
+        joint = _JOINT.match(text, first, stop)
+        if joint is None:
+            break
+        more = issuers().longest(text, joint.end())
+        if more is None:
+            break
+        if joint["by"] == "," and not several:
+            alone = alone or first
+        first = more[0]
+    return alone if alone and _JOINTLY.match(text, first, first + 12) is None else first
+
+
+_TYPE_WORD = lazy(r"\s+(?:Nghị|Thông|Quyết|Quy|Luật|Kết|Chỉ|Kế|Điều|Căn|Theo|Hướng|Công\s+văn|Báo|Tờ|Phụ|Số|Khoản|Mục)\b")
+
+
+def _type_follows(text: str, start: int, end: int) -> bool:
+    return _TYPE_WORD.match(text, start, end + 8) is not None

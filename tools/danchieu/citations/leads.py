@@ -1,0 +1,117 @@
+"""What the words before an instrument say of it: its date and who issued it."""
+
+from __future__ import annotations
+
+import re
+
+from danchieu.text.lazy import lazy
+
+from .issuers import CAP, issuer_at
+from .tails import iso
+
+# "Ngày 29/9/2023, Chính phủ đã ban hành Nghị định số ..."
+_LEAD = lazy(
+    r"""[Nn]gày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))
+    \s*,?\s*(?P<who>[^,;.\n]{0,90}?(?:\n[^,;.\n]{0,60}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|thông\s+qua|ký)\s+$""",
+    re.VERBOSE,
+)
+_PERSON = lazy(rf"(?:\s+{CAP}\w*){{2,4}}\s*")
+_FOR = lazy(r"[tT]hay\s+mặt\s+(?=\S)")
+_ASKING = ("nghị", "trình", "báo cáo", "kiến nghị", "chỉ đạo", "yêu cầu", "kết luận", "ý kiến")
+
+
+def who_said(text: str, start: int) -> str | None:
+    """Issuer told before the instrument: "theo đề nghị của Cục Thuế tỉnh Gia Lai tại <Tờ trình ...>"."""
+    window = text[max(0, start - 110) : start].rstrip()[:-3]
+    at = max(window.rfind(" của "), window.rfind("\ncủa "))
+    also = window.rfind(" và ")  # "theo đề nghị của A tại <Tờ trình X> và B tại <Tờ trình Y>"
+    if also > at and "đề nghị của" in text[max(0, start - 400) : start] and issuer_at(window, also + 4) == len(window.rstrip()):
+        return " ".join(window[also + 4 :].split())
+    if at < 0 or not window[:at].endswith(_ASKING):
+        return None
+    end = issuer_at(window + " ", at + 5)
+    return " ".join(window[at + 5 : end].split()) if end and not window[end:].strip(" ,") else None
+
+
+# "Tại Quyết định 1847/QĐ-TTg ngày 27-12-2018, Thủ tướng Chính phủ phê duyệt ..."
+_ACTS = lazy(
+    r"\s+(?:đã\s+)?(?:phê\s+duyệt|yêu\s+cầu|quy\s+định|giao|chỉ\s+đạo|ban\s+hành|quyết\s+định|xác\s+định|nêu|đề\s+ra|khẳng\s+định|chỉ\s+rõ|nhấn\s+mạnh|đề\s+nghị|thống\s+nhất|kết\s+luận)\b"
+)
+
+
+def says_in(text: str, at: int) -> str | None:
+    """Issuer told by the clause after the instrument: "Tại <Quyết định ...>, Thủ tướng Chính phủ phê duyệt ..."."""
+    if text[at : at + 1] != ",":
+        return None
+    start = at + len(text[at : at + 4]) - len(text[at : at + 4].lstrip(", \n"))
+    end = issuer_at(text, start)
+    return " ".join(text[start:end].split()) if end and _ACTS.match(text, end, end + 24) else None
+
+
+# "<Quy định 69-QĐ/TW năm 2022> về kỷ luật tổ chức đảng ... do Ban Chấp hành Trung ương ban hành ngày 06/7/2022"
+_BY = lazy(r"\sdo\s+(?=[A-ZĐỦ])")
+_MADE = lazy(
+    r"\s+(?:ký\s+)?ban\s+hành(?:\s+ngày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)))?"
+)
+_OTHER = lazy(r"[.;](?:\s|$)|\n|/|\ssố\s|“")
+
+
+def made_by(text: str, at: int) -> tuple[str | None, str | None]:
+    """Date and issuer told behind the title: "<Quy định ...> về ... do Ban Chấp hành Trung ương ban hành ngày 06/7/2022"."""
+    by = _BY.search(text, at, at + 240)
+    if by is None or _OTHER.search(text, at, by.start()):
+        return None, None
+    end = issuer_at(text, by.end())
+    made = _MADE.match(text, end, end + 60) if end else None
+    return (iso(made), " ".join(text[by.end() : end].split())) if made else (None, None)
+
+
+_LEADING = tuple(word + blank for word in ("ban hành", " có", "thông qua", " ký") for blank in (" ", "\n"))
+# "Chính phủ cũng đã ban hành <Nghị quyết ...>", "Văn phòng Chính phủ có <Thông báo ...>", "Quốc hội đã thông qua <Luật ...>"
+_DONE = lazy(
+    r"[\s,]*(?:(?:đã|vừa|cũng|mới|chính\s+thức|kịp\s+thời|khẩn\s+trương|chủ\s+động|sớm|thống\s+nhất|tiếp\s+tục|ngay\s+lập\s+tức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|thông\s+qua|ký)\s+$"
+)
+_CAPITAL = lazy(rf"(?<![^\W_]){CAP}")
+
+
+def _subject(window: str, start: int) -> str | None:
+    """The body that ends where the verb before the instrument begins."""
+    done = _DONE.search(window, max(start, len(window) - 50))
+    if done is None:
+        return None
+    for match in _CAPITAL.finditer(window, max(start, done.start() - 90), done.start()):
+        end = issuer_at(window, match.start())
+        if end is None or end > done.end():
+            continue
+        rest = window[end : done.start()]
+        if not rest.strip() or _PERSON.fullmatch(rest):
+            return _signing(window, match.start(), end)
+    return None
+
+
+def _signing(window: str, start: int, end: int) -> str | None:
+    """The body for which somebody signs: "Thay mặt Bộ Chính trị, Tổng Bí thư Tô Lâm ký ban hành"; a deputy alone signs for nobody told."""
+    on_behalf = next(iter([*_FOR.finditer(window, max(0, start - 70), start)][-1:]), None)
+    body = issuer_at(window, on_behalf.end()) if on_behalf else None
+    if on_behalf and body and window[body:start].strip() == ",":
+        return " ".join(window[on_behalf.end() : body].split())
+    who = " ".join(window[start:end].split())
+    return None if who.startswith(("Phó ", "Tổng Bí thư", "Thường trực ")) else who
+
+
+def lead(text: str, start: int) -> tuple[str | None, str | None]:
+    """Date and issuer told before the instrument: "Ngày 29/9/2023, Chính phủ đã ban hành <Nghị định ...>"."""
+    if not text.endswith(_LEADING, 0, start):
+        return None, None
+    window = text[max(0, start - 190) : start]
+    cut = max(window.rfind(". "), window.rfind("; "), window.rfind("\n\n"))
+    match = None
+    for found in re.finditer(r"[Nn]gày\s", window[cut + 1 :]):
+        match = _LEAD.match(window, cut + 1 + found.start())
+        if match:
+            break
+    if match is None:
+        return None, _subject(window, cut + 1)
+    who = match["who"].strip()
+    end = issuer_at(who + " ", 0) if who else None
+    return iso(match), (who[:end].strip() or None) if end else None
