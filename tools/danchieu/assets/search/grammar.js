@@ -193,6 +193,7 @@ function parse(written) {
   var dated = readDates(text);
   var tokens = lex(dated[0]);
   var query = { written: written, clean: text, tokens: tokens, dates: dated[1], places: readPlaces(tokens), types: [], outer: [], issuers: [], years: [], ownYear: "", number: null, bare: true, rest: [] };
+  query.asked = tokens.map(function (one) { return one.folded; }).join(" ");
   readAsides(tokens);
   for (var at = 0; at < tokens.length; at++) {
     if (tokens[at].use) continue;

@@ -2,6 +2,10 @@
 
 var MOST = 8;
 var PATIENCE = 250;
+var HOW = /^(?:huong dan )?cach (?!chuc|li|mang)|^lam (?:sao|the nao)/;
+var MEANING = /phan biet|khac|la gi|the nao|nghia/;
+var PARTY = /\d-\p{L}+\//u;
+var NOW = new Date().getFullYear();
 var heads = new Map();
 
 // Head of a document from its file: what records.py and heads.py write.
@@ -226,7 +230,7 @@ function ordered(results, query) {
   results.forEach(function (one) {
     var day = query.dates.indexOf(one.head.day) >= 0;
     one.dated = day || query.years.some(function (year) { return year !== query.ownYear && one.head.day.slice(0, 4) === year; });
-    one.order = one.value * (day ? 3 : one.dated ? 1.4 : one.head.by.length ? 0.8 : 1);
+    one.order = one.value * (day ? 3 : one.dated ? 1.4 : one.head.by.length ? 0.65 : 1) * (1 + 0.012 * Math.max(-10, Math.min(10, one.head.day.slice(0, 4) - NOW || -5)));
   });
   return afterSuccessors(results.slice().sort(function (left, right) { return right.order - left.order || left.head.number - right.head.number; }));
 }
@@ -234,16 +238,20 @@ function ordered(results, query) {
 async function fromText(one, slots, query) {
   var file = await pieceOf(one.document, one.piece);
   if (!file) return null;
-  var title = fit(file.head.label + " " + file.head.title, slots);
+  var title = fit([file.head.label, file.head.title, file.head.issuer].join(" "), slots);
   var passage = bestPassage(file.pieces[0], slots);
   var inside = passage ? passage.fit : { run: 0, exact: 0, share: 0, marks: [] };
   var run = Math.max(title.run * 1.1, inside.run) / slots.length;
   var exact = Math.max(title.exact, inside.exact);
-  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact), share: one.share });
+  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact + 0.2 * title.share), share: one.share });
+  var kind = keyOf(file.head.kind);
   // A term or a topic is asked for by its name; what it tells of a document is better read there.
-  if (/^(?:thuat ngu|chuyen de)$/.test(keyOf(file.head.kind)) && title.share < 0.6) made.value *= 0.75;
+  if (file.head.number >= 0 && query.asked.indexOf(kind) >= 0) made.value *= 1.15;
+  else if (/^(?:thuat ngu|chuyen de)$/.test(kind) && title.share < 0.8 && !MEANING.test(query.asked)) made.value *= 0.75;
+  if (kind === "huong dan" && file.head.number >= 0 && HOW.test(query.asked)) made.value *= 1.6;
+  if (/cua dang|ben dang/.test(query.asked) && PARTY.test(file.head.label)) made.value *= 1.25;
   if (query.issuers.some(function (issuer) { return issuer.rows.some(function (part) { return part.indexOf(" ") > 0 && keyOf(file.head.issuer).indexOf(part) >= 0; }); })) made.value *= 1.2;
-  if (query.types.some(function (type) { return type.name === keyOf(file.head.kind) || (tongue.codes.get(type.codes[0]) || []).indexOf(keyOf(file.head.kind)) >= 0; })) made.value *= 1.15;
+  if (query.types.concat(query.outer).some(function (type) { return type.name === kind || (tongue.codes.get(type.codes[0]) || []).indexOf(kind) >= 0; })) made.value *= 1.15;
   if (passage) {
     made.anchor = passage.anchor;
     made.heading = passage.heading;
