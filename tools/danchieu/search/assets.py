@@ -12,7 +12,7 @@ from .shards import FOLDER, File
 HOME = Path(__file__).parents[1] / "assets" / "search"
 """Where the modules are."""
 SCRIPTS = {
-    "search.js": ("words", "typing", "grammar", "store", "snippets", "addresses", "query", "view", "box"),
+    "search.js": ("words", "typing", "grammar", "store", "snippets", "addresses", "query", "answer", "view", "box"),
     "text.js": ("rank", "mend"),
     "results.js": ("facets", "page"),
 }
