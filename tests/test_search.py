@@ -141,6 +141,22 @@ def test_every_word_of_a_page_stands_in_its_passages() -> None:
         assert words - kept - labels == set(), document.id
 
 
+@pytest.mark.parametrize(("part", "times", "end", "words"), TABLES["hostile"])
+def test_plain_words_cost_linear_time(part: str, times: int, end: str, words: str) -> None:
+    """Each row hung an earlier pattern for minutes or hours."""
+    assert plain(part * times + end) == (words or (part * times + end).strip())
+
+
+@pytest.mark.parametrize(("written", "words"), TABLES["markdown"])
+def test_markdown_is_left_out_of_plain_words(written: str, words: str) -> None:
+    assert plain(written) == words
+
+
+def test_a_sentence_without_end_is_cut_whole() -> None:
+    text = "x" * 500_000
+    assert "".join(cut(text)) == text
+
+
 def test_passages_are_cut_at_sentences() -> None:
     parts = list(cut("Một câu dài vừa phải. " * 200))
     assert len(parts) > 1

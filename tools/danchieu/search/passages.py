@@ -13,10 +13,10 @@ PIECE = 4000
 LONGEST = 900
 """A passage longer than this is cut at the end of a sentence."""
 
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+# [Nghị định 73](nd-73.md): neither part may open what the other must close, so that "[a](" a thousand times is read once, not a million times
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _MARKUP = re.compile(r"\*{1,3}|`+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^[ \t]{0,3}(?:#{1,6}|>|[-*+])[ \t]+|\\(?=\W)", re.MULTILINE)
-_TABLE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$", re.MULTILINE)
-_SPACE = re.compile(r"\s+")
+_MARKED = re.compile(r"[*`_\\]|^[ \t]{0,3}[#>+-]", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.;:!?…])\s+(?=\S)")
 
 
@@ -33,8 +33,18 @@ class Passage(NamedTuple):
 
 def plain(text: str) -> str:
     """Markdown as plain words on one line."""
-    text = _LINK.sub(r"\1", _TABLE.sub(" ", text)) if "[" in text or "|" in text else text
-    return _SPACE.sub(" ", _MARKUP.sub("", text).replace("|", " ")).strip()
+    if "|" in text:
+        text = "\n".join(line for line in text.split("\n") if not _is_rule(line))
+    if "[" in text:
+        text = _LINK.sub(r"\g<words>", text)
+    if _MARKED.search(text):
+        text = _MARKUP.sub("", text)
+    return " ".join(text.replace("|", " ").split())
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line is the rule under the head of a table: `|---|:--|`."""
+    return "|" in line and not line.strip(" \t\r:|-")
 
 
 def passages(document: Document) -> Iterator[Passage]:
@@ -76,9 +86,9 @@ def cut(text: str) -> Iterator[str]:
             yield part
             part = ""
         part = f"{part} {sentence}".strip()
-        while len(part) > 2 * LONGEST:
-            yield part[:LONGEST]
-            part = part[LONGEST:]
+        if len(part) > 2 * LONGEST:
+            *whole, part = (part[place : place + LONGEST] for place in range(0, len(part), LONGEST))
+            yield from whole
     if part:
         yield part
 
