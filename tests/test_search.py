@@ -19,8 +19,9 @@ from danchieu.search.numbers import key
 from danchieu.search.passages import LONGEST, cut, passages, plain
 from danchieu.search.postings import FIGURES, LEVELS, encode
 from danchieu.search.records import LEDGER, LEDGER_ROWS, records
-from danchieu.search.shards import FOLDER, script, shards
-from danchieu.search.terms import pack, text_level, title_level, unpack
+from danchieu.search.shards import FOLDER, script
+from danchieu.search.terms import LONGEST as LONGEST_LIST
+from danchieu.search.terms import Lists, pack, text_level, title_level, unpack
 from danchieu.search.words import folded, hashed, marked, split
 from danchieu.vocabulary import parse_symbol
 from danchieu.vocabulary.forces import FORCES
@@ -164,12 +165,29 @@ def test_passages_are_cut_at_sentences() -> None:
     assert "".join(cut("x" * 5000)) == "x" * 5000
 
 
-def test_shards_hold_each_line_where_its_hash_says() -> None:
-    lines = [(f"k{number}", f"k{number}\t{'x' * 50}") for number in range(500)]
-    parts = shards(lines, size=1000)
-    assert len(parts) > 20
-    for name, line in lines:
-        assert line in parts[hashed(name, len(parts))].split("\n")
+def test_every_line_stands_in_the_shard_its_hash_says() -> None:
+    files = index()
+    core = files["core"]
+    assert isinstance(core, dict)
+    for folder, count in (("s", core["singles"]), ("t", core["pairs"])):
+        assert {name for name in files if name.startswith(f"{folder}/")} == {f"{folder}/{place}" for place in range(count)}
+        for place in range(count):
+            for line in str(files[f"{folder}/{place}"]).split("\n"):
+                if line:
+                    key = line.split("\t")[0].removeprefix("~")
+                    bare = key if key[0] == "=" else " ".join(folded(re.sub(r"(?<=\D)[1-5]$", "", word)) for word in key.split(" "))
+                    assert hashed(bare, count) == place, line
+
+
+def test_a_list_cut_on_the_way_ends_as_one_cut_at_the_end() -> None:
+    whole, cut = Lists(), Lists()
+    for number in range(4 * LONGEST_LIST):
+        for lists in (whole, cut):
+            lists[7].append(pack(number, 15 if number % 1000 == 999 else 1 + number * 7 % 5, number % 3))
+        if number % 500 == 0:
+            cut.prune(over=LONGEST_LIST)
+    assert len(cut[7]) < len(whole[7]) == cut.count(7)
+    assert encode(cut[7]) == encode(whole[7])
 
 
 def test_every_number_is_found_by_its_figures() -> None:

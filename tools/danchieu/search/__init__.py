@@ -8,9 +8,11 @@ and file://, and no request leaves the site.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from danchieu.model import Library
@@ -19,23 +21,42 @@ from .assets import assets
 from .facets import facets
 from .grammar import grammar
 from .heads import head, heads
-from .index import text
+from .index import counts, text
 from .numbers import numbers
 from .page import results_page
 from .passages import pieces
 from .records import Record, records, tables
 from .shards import FOLDER, File, script, stamped
 from .terms import Lists, add
-from .words import Words
+from .words import Syllables
 
 FORMAT = 1
 """Goes up whenever the files mean something else, so that a browser never mixes two builds."""
+PRUNED = 2000
+"""Documents between two cuttings of the lists that grew too long."""
 LETTERS = 5.3
 """Characters of a Vietnamese word with its blank, to guess the usual length of a text before it is counted."""
 
 
 def render(library: Library) -> Iterator[File]:
     """Every file of the search, as path below build/pages and content. The same library gives the same bytes."""
+    with _at_rest():
+        yield from _render(library)
+
+
+@contextmanager
+def _at_rest() -> Iterator[None]:
+    """Without the collector: an index is millions of small values and no cycles, it would only walk the library again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _render(library: Library) -> Iterator[File]:
     tongue = grammar()
     version = _version(library, tongue)
     sizes: dict[str, int] = {}
@@ -54,20 +75,21 @@ def _index(library: Library, tongue: dict[str, Any]) -> Iterator[File]:
     """The files of the index, not yet stamped with its version."""
     found = records(library)
     known = {record.path: number for number, record in enumerate(found)}
-    lists: Lists = {}
-    words = Words()
+    lists, syllables = Lists(), Syllables()
     texts = [len(record.document.source.text) for record in found if record.document]
     average = max(50.0, sum(texts) / LETTERS / max(1, len(texts)))
     for number, record in enumerate(found):
         cut = pieces(record.document) if record.document else [[]]
-        add(lists, number, record, cut, average, words)
+        add(lists, number, record, cut, average, syllables)
+        if number % PRUNED == PRUNED - 1:
+            lists.prune()
         yield from heads(number, head(library, record, known), cut)
-    full = text(lists, found)
-    yield from full.files
+    parts = counts(lists, syllables)
+    yield from text(lists, syllables, found, parts)
     table = numbers(library, found, known)
     yield from table.files
     yield facets(found)
-    core = {"documents": len(found), "priors": _classes(found), "singles": full.singles, "pairs": full.pairs, "splits": table.splits}
+    core = {"documents": len(found), "priors": _classes(found), "singles": parts.singles, "pairs": parts.pairs, "splits": table.splits}
     yield script("core", {**tables(), **tongue, **core})
 
 

@@ -2,69 +2,54 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Mapping
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
-
-from danchieu.text import fold
 
 from .postings import encode
 from .records import Record
-from .shards import File, script, shards
-from .terms import Lists
-from .words import hashed, key_of, split
+from .shards import SIZE, File, script
+from .terms import LONGEST, Lists, Term
+from .words import Syllables, hashed, key_of, split
 
 NEIGHBOURS = 60
 """Syllables remembered before and after each syllable, the most frequent ones, to mend typing by what stands beside it."""
 RARE = 2
 """A syllable in fewer documents is not offered as a correction."""
-_TONES = "12345"
+LINE, POSTING = 10, 1.9
+"""Bytes of a line without its list, and of a posting, about: how many shards there are is settled before any line is written."""
 
 
-class Text(NamedTuple):
-    """The files of the full text and how many shards there are."""
+class Counts(NamedTuple):
+    """How many shards there are."""
 
-    files: list[File]
-    """The files."""
     singles: int
     """Shards of syllables."""
     pairs: int
     """Shards of pairs and names."""
 
 
-class _Folds(dict[str, str]):
-    """Marked syllable to folded one."""
+def counts(lists: Lists, syllables: Syllables) -> Counts:
+    """The numbers of shards that make each about `SIZE` bytes."""
+    sizes = [0.0, 0.0]
+    for term, packed in lists.items():
+        sizes[term >> syllables.SHIFT > 0] += LINE + POSTING * min(len(packed), LONGEST)
+    return Counts(*(max(1, round(size / SIZE)) for size in sizes))
 
-    def __missing__(self, marked: str) -> str:
-        bare = marked[:-1] if marked[-1] in _TONES and not marked.isdigit() else marked
-        self[marked] = found = fold(bare)
-        return found
 
-
-def text(lists: Lists, records: list[Record]) -> Text:
-    """The files of the full text. `lists` is used up."""
-    folds = _Folds()
-    keys = {term: " ".join([folds[part] for part in term.split(" ")]) for term in lists}
-    neighbours = _neighbours(lists, keys)
-    vocabulary = script("v", _vocabulary(lists, keys))
-    singles: list[tuple[str, str]] = []
-    pairs: list[tuple[str, str]] = []
-    while lists:  # emptied on the way, so that the list and the line of a term are never both held
-        term, packed = lists.popitem()
-        (pairs if " " in term else singles).append((keys.pop(term), _line(term, packed)))
-    singles.sort()
-    singles += [(key, f"~{key}\t{' '.join(after)}\t{' '.join(before)}") for key, (before, after) in neighbours.items()]
-    pairs.sort()
-    pairs += [(name, f"{name}\t{' '.join(map(str, numbers))}") for name, numbers in names(records).items()]
-    files: list[File] = []
-    counts = []
-    for folder, lines in (("s", singles), ("t", pairs)):
-        parts = shards(lines)
-        lines.clear()
-        counts.append(len(parts))
-        files += [script(f"{folder}/{number}", parts.pop(0)) for number in range(counts[-1])]
-    files.append(vocabulary)
-    return Text(files, counts[0], counts[1])
+def text(lists: Lists, syllables: Syllables, records: list[Record], number: Counts) -> Iterator[File]:
+    """The files of the full text, one after the other; a term leaves `lists` when its line is written."""
+    yield script("v", "\n".join(_vocabulary(lists, syllables)))
+    singles: defaultdict[int, list[str]] = defaultdict(list)
+    for folded, before, after in _neighbours(lists, syllables):
+        singles[hashed(folded, number.singles)].append(f"~{folded}\t{' '.join(after)}\t{' '.join(before)}")
+    pairs: defaultdict[int, list[str]] = defaultdict(list)
+    for name, documents in names(records).items():
+        pairs[hashed(name, number.pairs)].append(f"{name}\t{' '.join(map(str, documents))}")
+    yield from _files("s", number.singles, [term for term in lists if not term >> syllables.SHIFT], lists, syllables, singles)
+    yield from _files("t", number.pairs, [*lists], lists, syllables, pairs)
 
 
 def names(records: list[Record]) -> Mapping[str, list[int]]:
@@ -79,45 +64,78 @@ def names(records: list[Record]) -> Mapping[str, list[int]]:
     return dict(sorted(found.items()))
 
 
-def _line(term: str, packed: array[int]) -> str:
-    return f"{term}\t{len(packed)}\t{encode(packed)}"
+def _files(
+    folder: str, count: int, some: Iterable[Term], lists: Lists, syllables: Syllables, others: Mapping[int, list[str]]
+) -> Iterator[File]:
+    """The shards of some terms, each with the other lines that belong there."""
+    shard = _sharding(syllables, count)
+    parts: list[list[Term]] = [[] for _ in range(count)]
+    for term in some:
+        parts[shard(term)].append(term)
+    for place in range(count):
+        lines = sorted(_lines(parts[place], lists, syllables))
+        parts[place] = []
+        yield script(f"{folder}/{place}", "\n".join([*lines, *others.get(place, ())]))
 
 
-def _neighbours(lists: Lists, keys: Mapping[str, str]) -> dict[str, tuple[list[str], list[str]]]:
-    """Syllable to those before and after it, the most frequent first."""
-    counts: dict[str, int] = {}
-    for term, packed in lists.items():
-        if " " in term:
-            counts[keys[term]] = counts.get(keys[term], 0) + len(packed)
-    before: dict[str, list[tuple[int, str]]] = {}
-    after: dict[str, list[tuple[int, str]]] = {}
-    for key, count in counts.items():
-        left, right = key.split(" ")
-        if not (left.isdigit() and right.isdigit()):
-            after.setdefault(left, []).append((-count, right))
-            before.setdefault(right, []).append((-count, left))
-    known = sorted({*before, *after})
-    return {key: (_top(before.get(key, ())), _top(after.get(key, ()))) for key in known}
+def _sharding(syllables: Syllables, count: int) -> Callable[[Term], int]:
+    """Which of so many shards holds a term: `hashed` of its folded key, worked out syllable by syllable."""
+    rights = [folded.encode() for folded in syllables.folded]
+    lefts = [zlib.crc32(folded + b" ") if folded else 0 for folded in rights]
+
+    def shard(term: Term) -> int:
+        return zlib.crc32(rights[term & syllables.RIGHT], lefts[term >> syllables.SHIFT]) % count
+
+    return shard
 
 
-def _top(found: list[tuple[int, str]] | tuple[()]) -> list[str]:
-    return [syllable for _, syllable in sorted(found)[:NEIGHBOURS]]
+def _lines(some: Iterable[Term], lists: Lists, syllables: Syllables) -> Iterator[str]:
+    """The line of each term: its spelling, how many documents have it, the best of them."""
+    marked, shift, right = syllables.marked, syllables.SHIFT, syllables.RIGHT
+    for term in some:
+        packed = lists.pop(term)
+        count = len(packed) + lists.left_out.get(term, 0)
+        written = f"{marked[term >> shift]} {marked[term & right]}" if term > right else marked[term]
+        yield f"{written}\t{count}\t{encode(packed)}"
 
 
-def _vocabulary(lists: Lists, keys: Mapping[str, str]) -> str:
-    """Known syllables, each behind how many letters it shares with the one before and the class of its frequency."""
-    counts: dict[str, int] = {}
-    for term, packed in lists.items():
-        if " " not in term and keys[term].isalpha():
-            counts[keys[term]] = counts.get(keys[term], 0) + len(packed)
-    return "\n".join(_front_coded(key for key in sorted(counts) if counts[key] >= RARE and len(key) <= 7))
+def _neighbours(lists: Lists, syllables: Syllables) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each syllable with those before and after it, the most frequent first."""
+    names = sorted({*syllables.folded})
+    place = {spelling: number for number, spelling in enumerate(names)}
+    groups = [place[spelling] for spelling in syllables.folded]
+    figure = [spelling.isdigit() for spelling in syllables.folded]
+    found: defaultdict[int, int] = defaultdict(int)
+    for term, count in chain(((term, len(packed)) for term, packed in lists.items()), lists.left_out.items()):
+        left, right = term >> syllables.SHIFT, term & syllables.RIGHT
+        if left and not (figure[left] and figure[right]):
+            found[groups[left] << syllables.SHIFT | groups[right]] += count
+    before: defaultdict[int, list[str]] = defaultdict(list)
+    after: defaultdict[int, list[str]] = defaultdict(list)
+    for one in sorted(
+        term - (count << 2 * syllables.SHIFT) for term, count in found.items()
+    ):  # the most frequent first, then by the alphabet
+        left, right = one >> syllables.SHIFT & syllables.RIGHT, one & syllables.RIGHT
+        if len(after[left]) < NEIGHBOURS:
+            after[left].append(names[right])
+        if len(before[right]) < NEIGHBOURS:
+            before[right].append(names[left])
+    for number, spelling in enumerate(names):
+        if number in before or number in after:
+            yield spelling, before.get(number, []), after.get(number, [])
 
 
-def _front_coded(keys: Iterator[str]) -> Iterator[str]:
+def _vocabulary(lists: Lists, syllables: Syllables) -> Iterator[str]:
+    """Known syllables, each behind how many letters it shares with the one before."""
+    found: dict[str, int] = {}
+    for term in lists:
+        if not term >> syllables.SHIFT and syllables.folded[term].isalpha():
+            found[syllables.folded[term]] = found.get(syllables.folded[term], 0) + lists.count(term)
     last = ""
-    for key in keys:
-        shared = 0
-        while shared < min(len(last), len(key), 9) and last[shared] == key[shared]:
-            shared += 1
-        yield f"{shared}{key[shared:]}"
-        last = key
+    for key in sorted(found):
+        if found[key] >= RARE and len(key) <= 7:
+            shared = 0
+            while shared < min(len(last), len(key), 9) and last[shared] == key[shared]:
+                shared += 1
+            yield f"{shared}{key[shared:]}"
+            last = key

@@ -16,7 +16,7 @@ LONGEST = 900
 # [Nghị định 73](nd-73.md): neither part may open what the other must close, so that "[a](" a thousand times is read once, not a million times
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _MARKUP = re.compile(r"\*{1,3}|`+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^[ \t]{0,3}(?:#{1,6}|>|[-*+])[ \t]+|\\(?=\W)", re.MULTILINE)
-_MARKED = re.compile(r"[*`_\\]|^[ \t]{0,3}[#>+-]", re.MULTILINE)
+_MARKED = re.compile(r"(?:^|\n)[ \t]{0,3}[#>+-]")
 _SENTENCE = re.compile(r"(?<=[.;:!?…])\s+(?=\S)")
 
 
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
         text = "\n".join(line for line in text.split("\n") if not _is_rule(line))
     if "[" in text:
         text = _LINK.sub(r"\g<words>", text)
-    if _MARKED.search(text):
+    if "*" in text or "`" in text or "_" in text or "\\" in text or _MARKED.search(text):
         text = _MARKUP.sub("", text)
     return " ".join(text.replace("|", " ").split())
 
@@ -56,7 +56,7 @@ def passages(document: Document) -> Iterator[Passage]:
         anchor = unit.anchor or anchor
         texts = tuple(part for own in _own(text, unit) for part in cut(own))
         if texts or unit.heading or unit.anchor:
-            yield Passage(anchor, plain(unit.heading), texts)
+            yield Passage(anchor, plain(unit.heading) if unit.heading else "", texts)
         waiting.extend((child, anchor) for child in reversed(unit.children))
 
 
@@ -67,11 +67,11 @@ def _own(text: str, unit: Unit) -> Iterator[str]:
         line = text.find("\n", place, unit.span.end)
         place = unit.span.end if line < 0 else line
     for child in unit.children:
-        if child.span.start > place:
-            yield plain(text[place : child.span.start])
+        if child.span.start > place and (own := text[place : child.span.start].strip()):
+            yield plain(own)
         place = max(place, child.span.end)
-    if unit.span.end > place:
-        yield plain(text[place : unit.span.end])
+    if unit.span.end > place and (own := text[place : unit.span.end].strip()):
+        yield plain(own)
 
 
 def cut(text: str) -> Iterator[str]:

@@ -8,32 +8,57 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from typing import NamedTuple
 
 from danchieu.text import fold
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_WORD_OR_END = re.compile(r"\d+|[^\W\d_]+|\n")
 # kỹ, kỷ, lý, quý: the final y of these syllables is written i as well (kĩ, lí, quí).
 _FINAL_Y = re.compile(r"(?P<onset>h|k|l|m|qu|s|t|v)y")
 # Tone marks: written on either vowel of oa, oe, uy (hoá, hóa), so they move to the end of the syllable.
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
 
 
-class Word(NamedTuple):
-    """One syllable or number of a text."""
+class Syllables(dict[str, int]):
+    """Written word to the number of its marked spelling, given out as words are met, from 1; the end of a line is `BREAK`."""
 
-    folded: str
-    """Without marks, đ as d, final y as i: what terms are grouped by (`ki luat`)."""
-    marked: str
-    """With its vowel marks, the tone as a figure at the end: `hoa2` for hoá and hóa alike."""
+    SHIFT = 21
+    """Bits of a number: two million spellings."""
+    RIGHT = (1 << SHIFT) - 1
+    """Bits of the right one of a pair."""
+    BREAK = -(1 << 50)
+    """So far below 0 that any pair with it stays there."""
 
+    def __init__(self) -> None:
+        super().__init__({"\n": self.BREAK})
+        self.marked = [""]
+        """Number to marked spelling: with its vowel marks, the tone as a figure at the end, `hoa2` for hoá and hóa alike."""
+        self.folded = [""]
+        """Number to folded spelling: without marks, đ as d, final y as i."""
+        self.lefts = {self.BREAK: self.BREAK}
+        """Number to the same as the left one of a pair."""
+        self._numbers: dict[str, int] = {}
 
-class Words(dict[str, Word]):
-    """Written word to its two spellings, worked out once for each that is met."""
+    def __missing__(self, written: str) -> int:
+        spelling = marked(written)
+        number = self._numbers.setdefault(spelling, len(self.marked))
+        if number >= 1 << self.SHIFT:  # more spellings than any library has: the word is not indexed
+            number = self.BREAK
+        elif number == len(self.marked):
+            toned = spelling[-1] in "12345" and not spelling.isdigit()
+            self.marked.append(spelling)
+            self.folded.append(fold(spelling[:-1] if toned else spelling))
+            self.lefts[number] = number << self.SHIFT
+        self[written] = number
+        return number
 
-    def __missing__(self, written: str) -> Word:
-        self[written] = word = Word(folded(written), marked(written))
-        return word
+    def read(self, text: str) -> list[int]:
+        """The numbers of the words of a text of one line or many, with a `BREAK` between lines."""
+        return list(map(self.__getitem__, _WORD_OR_END.findall(text.lower())))
+
+    def parts(self, term: int) -> tuple[int, int]:
+        """Number of the left syllable, 0 for a single one, and of the right one."""
+        return term >> self.SHIFT, term & self.RIGHT
 
 
 def split(text: str) -> list[str]:
