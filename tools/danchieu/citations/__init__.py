@@ -13,7 +13,7 @@ from typing import Any
 
 from danchieu.model import Citation, Form, Span, Zone
 
-from .canon import canon
+from .canon import canon, without_marks
 from .discourse import Discourse, tidy
 from .draft import Draft
 from .find import find
@@ -45,11 +45,13 @@ def read(text: str, *, official: bool | None = None) -> tuple[Citation, ...]:
 
 def _read(text: str, official: bool | None) -> tuple[Citation, ...]:
     seen = canon(text)
+    marked = seen.text
+    seen = seen._replace(text=without_marks(marked))
     found = find(seen.text)
     outline = Outline(seen.text, found.headings)
     itself = own(seen.text, found.drafts, outline, official)
     header = [draft for draft in found.drafts if draft.zone == "header"]
-    mark(found.drafts, zones(seen.text, not itself.official or not outline.dieu_at))
+    mark(found.drafts, zones(marked, not itself.official or not outline.dieu_at))
     for draft in header:
         draft.zone = "header"
     drafts = Discourse(seen.text, found.drafts, itself, outline).settle()

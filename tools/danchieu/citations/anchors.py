@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from danchieu.vocabulary import law_nicknames, types
+from danchieu.vocabulary.tables import load
 
 from .tokens import UNITS
 
@@ -52,6 +53,12 @@ def _nouns() -> Iterator[str]:
         first, _, rest = name.partition(" ")
         yield from _then(first, (rest.partition(" ")[0],)) if rest else (first,)
     yield from ("LUẬT", "Nghị.", *law_nicknames())
+    for short in load("words")["abbreviated_types"]:
+        yield from (*_then(short, ("số", *_DIGITS)), f"{short}TW", f"{short} TW", f"{short}T.Ư", f"{short}TƯ")
+    for wrong in load("words")["misprinted_types"]:
+        first, _, rest = wrong.partition(" ")
+        yield from _then(first, (rest,)) if rest else (first,)
+    yield from _then("BỘ", ("LUẬT",))
 
 
 def _lower() -> Iterator[str]:

@@ -76,3 +76,16 @@ def canon(text: str) -> Canon:
 def _private(text: str) -> bool:
     """Whether the text may hold private-use characters; a cheap test of the ones Word and PDF leave behind."""
     return any(mark in text for mark in ("\uf0b7", "\uf0a7", "\uf02d", "\uf0fc", "\uf0d8", "\ue000"))
+
+
+_MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
+_NOTED = lazy(r"(?<=[^\s\[])\[\^?\d{1,3}\]|(?<=[A-ZĐ0-9])\(\d\)(?=[\s.,;])")
+
+
+def without_marks(text: str) -> str:
+    """The text with the marks of footnotes blanked out, length kept: "Nghị quyết số 18-NQ/TW¹ ngày ...", "... 18-NQ/TW[1]"."""
+    if any(mark in text for mark in "¹²³⁴⁵⁶⁷⁸⁹"):
+        text = text.translate(_MARKS)
+    if "[" in text or "(1)" in text:
+        text = _NOTED.sub(lambda match: " " * len(match[0]), text)
+    return text

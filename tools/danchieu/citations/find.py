@@ -5,6 +5,7 @@ Nothing here looks further than a bounded window around an anchor, so time grows
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from danchieu.text.lazy import lazy
@@ -52,9 +53,9 @@ def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
     spans: list[tuple[int, int]] = []
     noun = noun_pattern().match
     for start in at[NOUN]:
-        match = None if start < taken or (start and text[start - 1].isalnum() and not _numbered_item(text, start)) else noun(text, start)
+        match = None if start < taken or (start and text[start - 1].isalnum() and not _glued(text, start)) else noun(text, start)
         end = match.end() if match else 0
-        if match is None or (end < stop and (text[end].isalpha() or text[end] == "_")):
+        if match is None or (end < stop and (text[end].isalpha() or text[end] == "_") and not _runs_on(text, match)):
             continue
         group = read_instrument(text, match, stop)
         if group:
@@ -75,12 +76,38 @@ def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
     return groups
 
 
+_ALONE = lazy(r"[ ]*(?:[.:]?[ ]*)(?:\n|$)")
+
+
+def _stands_alone(text: str, token: Token) -> bool:
+    """Whether a khoản or điểm is a line by itself, as a heading: "* Khoản 11"."""
+    line = text.rfind("\n", max(0, token.start - 8), token.start)
+    head = (
+        token.kind in ("khoan", "diem")
+        and text[token.start].isupper()
+        and (line >= 0 or token.start < 8)
+        and not text[line + 1 : token.start].strip(" *-+•#")
+    )
+    return head and _ALONE.match(text, token.end, token.end + 8) is not None and text[token.end : token.end + 3].strip(" .:") != ","
+
+
 _ITEM = lazy(r"(?:^|\n)[ ]*-[ ]*\d{1,2}$")
 
 
-def _numbered_item(text: str, start: int) -> bool:
-    """Whether only the number of a list item is glued to the noun: "- 1Luật Ngân sách Nhà nước 2002"."""
-    return text[start - 1].isdigit() and _ITEM.search(text[max(0, start - 10) : start]) is not None
+_CENTRAL = ("TW", "TƯ", "T.Ư")
+
+
+def _runs_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a letter directly behind a noun begins the next word: "NQTW4", "LuậtKhiếu nại"."""
+    end = match.end()
+    return text.startswith(_CENTRAL, end) or (match[0] in ("Luật", "Bộ luật", "Pháp lệnh") and text[end].isupper())
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether only the number of a list item or "các" is glued to the noun: "- 1Luật Ngân sách Nhà nước 2002", "cácNghị định"."""
+    if text[start - 1].isdigit():
+        return _ITEM.search(text[max(0, start - 10) : start]) is not None
+    return text[max(0, start - 4) : start].lower().lstrip() == "các"
 
 
 def _tokens(text: str, at: Anchors) -> tuple[list[Token], list[Token]]:
@@ -157,6 +184,8 @@ def _attaches(text: str, last: Token, end: int, start: int) -> bool:
     if kind in (NEST, LIST):
         return ";" not in text[end:start]
     gap = text[end:start]
+    if gap in (" - ", " -"):  # "điều 3 - Pháp lệnh hợp đồng kinh tế"
+        return True
     if len(gap) > 320 or "kèm" not in gap:
         return False
     return _KEM.match(gap) is not None or _ATTACHED.match(gap) is not None
@@ -232,7 +261,7 @@ def _internal(text: str, run: list[Token], found: list[Place], end: int) -> list
             not only.labels or (not text[only.start].isupper() and only.kind != "muc")
         ):
             return []
-        if only.kind == "phan":
+        if only.kind == "phan" or _stands_alone(text, only):
             return []
     out = []
     for place in found:

@@ -14,6 +14,7 @@ from danchieu.vocabulary.names import modern
 from .draft import Draft
 from .issuers import known_issuer
 from .outline import Outline
+from .tails import shouted
 
 HEAD = 6000
 """How many characters the head of a document may take."""
@@ -56,7 +57,7 @@ def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None)
     """What the document is. Marks the drafts of its own number as `self` in the header."""
     first = outline.dieu_at[0] if outline.dieu_at else len(text)
     limit = min(HEAD, max(first, 400))
-    found: Draft | None = None
+    found = _block(text, drafts, limit)
     for draft in drafts:
         if draft.start > limit:
             break
@@ -70,15 +71,42 @@ def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None)
     if found is None:
         number = _consolidated(text, drafts, titled, limit) if titled and is_official else None
         return Own(number, titled, None, None, is_official)
-    kind = _kind(text, found, titled)
+    blocked = found.rule == "khoi-ten-van-ban"
+    kind = found.type if blocked and found.type else _kind(text, found, titled)
     date = found.date or _date(text, found, limit)
-    issuer = _issuer(text, found.start)
+    issuer = (found.issuer if blocked else None) or _issuer(text, found.start)
     for draft in drafts:
         if draft.start > limit:
             break
         if draft.zone == "header":
             draft.type, draft.date, draft.issuer = kind, date, issuer
     return Own(found.number, kind, date, issuer, is_official)
+
+
+# "QUYẾT ĐỊNH⏎⏎CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 119/2006/QĐ-TTG⏎NGÀY 26 THÁNG 5 NĂM 2006": the title block of old pages
+_TITLED = lazy(
+    r"(?:^|\n)[ *#_]*(?P<type>"
+    + "|".join(sorted((name.upper().replace(" ", r"\s+") for name in types()), key=len, reverse=True))
+    + r")\s*\n+\s*CỦA\s+(?P<issuer>[^\n]{4,90}?(?:\n[^\n]{1,90}?)?)\s+SỐ\s*:?\s*(?=\d)"
+)
+
+
+def _block(text: str, drafts: list[Draft], limit: int) -> Draft | None:
+    """The own number in a title block of type, body and number, made the head's; None where there is none."""
+    match = _TITLED.search(text, 0, min(len(text), limit))
+    match = match if match and match["issuer"].isupper() else None
+    at = match.end() if match else 0
+    for draft in drafts if match else ():
+        if match and draft.start <= at < draft.end and draft.number:
+            draft.form, draft.zone, draft.rule = "self", "header", "khoi-ten-van-ban"
+            draft.start = match.start("type")
+            draft.type = " ".join(match["type"].split()).capitalize()
+            draft.issuer = " ".join(match["issuer"].split())
+            draft.date = draft.date or shouted(text, draft.end)[1]
+            return draft
+        if draft.start > at:
+            break
+    return None
 
 
 _CONSOLIDATES = lazy(r"được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)")
@@ -166,7 +194,8 @@ def _date(text: str, found: Draft, limit: int) -> str | None:
     body = _BODY.search(text, found.end, found.end + 1200)
     after = list(_DATE.finditer(text, found.end, body.start() if body else min(len(text), found.end + 900)))
     before = [match for match in _DATE.finditer(text, max(0, found.start - 400), found.start) if match["place"]]
-    for match in (*after, *reversed(before)):
+    every = (*after, *reversed(before))
+    for match in sorted(every, key=lambda one: not one["y"]):  # "ngày 24 tháng 3 năm 2008" before a date in figures of a V/v line
         digit = "" if match["y"] else "2"
         day, month = int(match["d" + digit]), int(match["m" + digit])
         if re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định|quyết định)\b", match[0], re.IGNORECASE) or not (
@@ -176,8 +205,8 @@ def _date(text: str, found: Draft, limit: int) -> str | None:
         return f"{match['y' + digit]}-{month:02d}-{day:02d}"
     symbol = parse_symbol(found.number or "")
     if symbol and ("QH" in symbol.issuer_code or symbol.type_code in ("L", "LCT", "PL")):
-        every = list(_PASSED.finditer(text, max(0, len(text) - 6000)))
-        passed = every[-1] if every else _PASSED.search(text[:limit])
+        ends = list(_PASSED.finditer(text, max(0, len(text) - 6000)))
+        passed = ends[-1] if ends else _PASSED.search(text[:limit])
         if passed:
             return f"{passed['y']}-{int(passed['m']):02d}-{int(passed['d']):02d}"
     return None
@@ -196,7 +225,12 @@ def _issuer(text: str, at: int) -> str | None:
             continue
         if line not in lines:
             lines.append(line)
-    return _body(" ".join(" ".join(lines).split())) if lines else None
+    joined = _MOTTO.sub("", " ".join(" ".join(lines).split())).strip(" -|")
+    return _body(joined) if joined else None
+
+
+# the motto of the right-hand column, broken over lines: "CỘNG / HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_MOTTO = lazy(r"\s*(?:C[ỘO]NG\s*)?(?:H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I\s*)?(?:CHỦ\s+NGHĨA\s+VIỆT\s+NAM)|\s+C[ỘO]NG$")
 
 
 def _body(line: str) -> str:

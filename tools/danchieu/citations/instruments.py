@@ -23,7 +23,22 @@ def noun_pattern() -> re.Pattern[str]:
     """Every type noun with its usual capitals, longest first; `Nghị. định` is a machine's misreading."""
     names = sorted((*types(), "Văn bản"), key=len, reverse=True)
     words = [_third(name).replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
-    return re.compile(grouped((*words, r"Bộ\s+Luật", r"LUẬT(?=\s)", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern)))
+    misprints = [wrong.replace(" ", r"\s+") for wrong in _misprints()]
+    short = rf"(?:{'|'.join(_abbreviations())})(?=\s+(?:số\s+)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d)"
+    rest = (r"Bộ\s+Luật", r"BỘ\s+LUẬT(?=\s)", r"LUẬT(?=\s)", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern, short)
+    return re.compile(grouped((*words, *misprints, *rest)))
+
+
+@cache
+def _misprints() -> dict[str, str]:
+    """Type nouns with a lost tone mark, to the noun meant."""
+    return dict(load("words")["misprinted_types"])
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Type nouns as two letters before a number: `NQ 57`, `KL 14`."""
+    return dict(load("words")["abbreviated_types"])
 
 
 def _third(name: str) -> str:
@@ -36,11 +51,12 @@ def _third(name: str) -> str:
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
 _SHORT = lazy(
-    r"(?P<word>\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ])(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
+    r"(?P<word>\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ]{2}|-[A-ZĐ])(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
 )
 _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
 _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
 _COUNTED = words("counted_after_number")
+_COUNTED_PAIRS = {pair.partition("_")[0]: tuple(pair.split("_")[1:]) for pair in words("counted_pairs")}
 # "này", "nói trên", "nêu trên", "trên", "đó"
 _ANAPHOR = lazy(
     r"\s+(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
@@ -49,15 +65,25 @@ _PLURAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|[nN]ăm|\d+)\s+$")
 _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
 
+def _noun(printed: str) -> str:
+    """The type noun that a printed one means: misprints and abbreviations resolved."""
+    kind = " ".join(printed.replace(".", " ").split()).capitalize()
+    return _abbreviations().get(printed) or _misprints().get(kind, kind)
+
+
 def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
     """The instrument whose noun was found, with all that belongs to it; empty where the noun is used generally."""
     start, at = match.span()
     printed = match[0]
     if printed.startswith("BL"):
         return [read_nickname(text, match, stop)]
-    kind = " ".join(printed.replace(".", " ").split()).capitalize()
-    if printed == "LUẬT":
-        return _shouted_law(text, start, at, stop)
+    kind = _noun(printed)
+    if printed.isupper() and printed not in _abbreviations():
+        return _shouted_law(text, start, at, kind, stop)
+    if printed in _abbreviations() and ("W" in text[at : at + 4] or "Ư" in text[at : at + 4]):
+        return read_plenum(text, start, at, kind, stop)
+    if kind == "Luật" and printed != kind:
+        return read_law(text, start, at, kind, stop, known_only=True)
     if kind not in _LAWS and " số " in text[at + 4 : at + 30]:
         at = _qualified(text, at)
     if kind in _QUIET:
@@ -69,6 +95,8 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
         return [full(text, start, kind, number, stop)]
     following = text[at : at + 2]
     if not following or not following[0].isspace():
+        if kind in _LAWS and following:  # "LuậtKhiếu nại": a lost blank
+            return read_law(text, start, at, kind, stop, known_only=True)
         if kind == "Hiến pháp":
             return read_constitution(text, start, stop)
         return read_charter(text, start, stop) if kind == "Điều lệ" else []
@@ -104,11 +132,11 @@ def _qualified(text: str, at: int) -> int:
 _CAPITALS = lazy(r"[A-ZĐÀ-Ỹ]{2,}[ ]$")
 
 
-def _shouted_law(text: str, start: int, at: int, stop: int) -> list[Draft]:
+def _shouted_law(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     """A known law in a line of capitals ("ĐỀ NGHỊ XÂY DỰNG LUẬT ĐẤT ĐAI"); at the start of a line it is the title of the law itself."""
     if not text[at : at + 3].strip().isupper() or _CAPITALS.search(text[max(0, start - 12) : start]) is None:
         return []
-    return read_law(text, start, at, "Luật", stop, known_only=True)
+    return read_law(text, start, at, kind, stop, known_only=True)
 
 
 def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft:
@@ -160,7 +188,7 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     if match["word"] is None:
         if (
             kind not in _BARE_NUMBER
-            or (after in _COUNTED and not match["dated"] and "(" not in match["after"])
+            or (_counts(text, after, match.end("after")) and not match["dated"] and "(" not in match["after"])
             or (len(number) == 4 and number[:2] in ("19", "20") and year is None)
         ):
             return []
@@ -178,6 +206,13 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     return [draft, *_more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
 
 
+def _counts(text: str, after: str, end: int) -> bool:
+    """Whether the word behind a number makes it a count: "Quyết định 3 nội dung", "Kế hoạch 15 chỉ tiêu" but not "Kết luận 14 chỉ rõ"."""
+    if after not in _COUNTED:
+        return after in _COUNTED_PAIRS and text[end : end + 12].strip().lower().startswith(_COUNTED_PAIRS[after])
+    return True
+
+
 _MORE = lazy(r"\s*(?:,|và)\s+(?:số\s+)?(?P<number>\d{1,4})(?![\w/.,%-]*[\d/%-])(?P<after>\s*[^\s\d]*)")
 
 
@@ -189,7 +224,7 @@ def _more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
         match = _MORE.match(text, at, min(stop, at + 24))
         if (
             match is None
-            or match["after"].strip(" ,.;:()\n").lower() in _COUNTED
+            or _counts(text, match["after"].strip(" ,.;:()\n").lower(), match.end("after"))
             or len(match["number"]) < 2
             or (match["number"][:2] in ("19", "20") and len(match["number"]) == 4)
         ):
@@ -232,6 +267,8 @@ def before_number(text: str, number: int) -> tuple[int, str | None, bool]:
     if match["noun"] and match["noun"].lower().startswith("văn") and match["word"]:
         begin = match.start("word") + len(match["word"]) - len(match["word"].lstrip())
         return base + begin, None, True
+    if match["noun"] and " ".join(match["noun"].split()).lower() == "văn bản" and not match["word"]:
+        return number, None, False  # "văn bản 6521/VPCP-KSTT": the mention is the number
     if match["noun"] and not (match.start("noun") and window[match.start("noun") - 1].isalpha()):
         kind = " ".join(match["noun"].split()).capitalize()
         return base + match.start("noun"), None if kind == "Văn bản" else kind, match["word"] is not None

@@ -19,13 +19,13 @@ _SYLLABLE = r"[a-zđáàảãạăắằẳẵặâấầẩẫậéèẻẽẹ�
 _NAME = rf"{CAP}[\w&]*(?:\s+(?!{_STOP}){_SYLLABLE})?"
 _NOT_PLACE = r"(?:Ban(?=\s+h)|Quy|Về|Hướng|Sửa|Phê|Xét|Căn|Theo|Điều|Nghị|Thông|Luật|Quyết|Kèm|CÔNG)\b"
 _PLACE = lazy(
-    rf"(?:\s+(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)(?:\s+{CAP}\w*)*|(?:[ ]+(?!{_NOT_PLACE}){CAP}\w*){{1,3}})?"
+    rf"(?:\s+(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)(?:\s+{CAP}\w*)*|(?:[ ]+(?!{_NOT_PLACE}){CAP}\w*){{1,3}}(?:\s+(?:tỉnh|thành\s+phố|huyện)(?![^\W_])(?:\s+(?!{_NOT_PLACE}){CAP}\w*)*)?)?"
     r"(?:\s*\(?\s*(?:[Kk]hóa|[Kk]hoá|nhiệm\s+kỳ)\s+[IVXL\d]+\s*\)?)?(?:\s+lần\s+thứ\s+[IVXL\d]+)?"
 )
 _FREE = lazy(
     rf"(?P<head>{CAP}\w*)(?:\s+(?!{_STOP}){_SYLLABLE})?(?:(?:\s+(?:tỉnh|thành\s+phố|nước|huyện)\s+|\s+và\s+(?={CAP})|\s*-\s*|\s+){_NAME})*"
 )
-_STEERING = lazy(rf"Ban\s+[Cc]hỉ\s+đạo(?:\s+(?!về\b|ban\b|tại\b|đã\b|ngày\b)(?:{_SYLLABLE}|{CAP}\w*|\d+)){{0,9}}")
+_STEERING = lazy(rf"(?:Ban\s+[Cc]hỉ\s+đạo|Tổ\s+công\s+tác)(?:\s+(?!về\b|ban\b|tại\b|đã\b|ngày\b)(?:{_SYLLABLE}|{CAP}\w*|\d+)){{0,14}}")
 PLENUM = lazy(
     r"(?:Hội\s+nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?"
     r"(?:\s+(?:lần\s+thứ\s+)?\w+)?\s*,?\s*\(?(?:khóa|khoá)\s+[IVX]+\)?"
@@ -37,7 +37,7 @@ _CENTRAL = lazy(
 # "của liên bộ Tài chính - Khoa học và Công nghệ"
 _UNION = lazy(r"[lL]iên\s+(?:[bB]ộ|[sS]ở|[nN]gành)\s*:?\s+(?=[^\W\d_])")
 _OFFICE = lazy(
-    r"(?:Phó\s+)?(?:Bộ\s+trưởng|Chủ\s+tịch|Chánh\s+án|Viện\s+trưởng|Thống\s+đốc|Cục\s+trưởng|Tổng\s+[Cc]ục\s+trưởng|Giám\s+đốc|Chủ\s+nhiệm|Tổng\s+[Gg]iám\s+đốc|Chánh\s+Văn\s+phòng)\s+(?="
+    r"(?:Bộ\s+trưởng,\s*)?(?:Phó\s+)?(?:Bộ\s+trưởng|Chủ\s+tịch|Chánh\s+án|Viện\s+trưởng|Thống\s+đốc|Cục\s+trưởng|Tổng\s+[Cc]ục\s+trưởng|Giám\s+đốc|Chủ\s+nhiệm|Tổng\s+[Gg]iám\s+đốc|Chánh\s+Văn\s+phòng)\s+(?="
     + CAP
     + ")"
 )
@@ -85,7 +85,7 @@ def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) ->
         return bodies.end() if bodies else None
     office = _OFFICE.match(text, start, stop)
     body = office.end() if office else start
-    if text.startswith("Ban", body):
+    if text.startswith(("Ban", "Tổ"), body):
         steering = _STEERING.match(text, body, stop)
         if steering:
             return steering.end()

@@ -99,12 +99,15 @@ def known(text: str, kind: str, at: int) -> bool:
     return _listed(text, kind, at, False) is not None
 
 
+_APART = (",", "-", "–")
+
+
 def _listed(text: str, kind: str, at: int, exact: bool) -> tuple[int, str] | None:
     """End of the name of the table that begins at `at`, and that name; words that only look alike without their tone marks do not count.
 
     "Luật được sửa đổi" is no Luật Dược: a single word must be the table's to the letter; longer names may have lost marks in a scan.
     """
-    listed = _tries()[kind].longest(text, at)
+    listed = _tries()[kind].longest(text, at) if text[at : at + 1] not in _APART else None
     if listed is None:
         return None
     return listed if _sure(" ".join(text[at : listed[0]].split()), listed[1], exact) else None
@@ -113,7 +116,7 @@ def _listed(text: str, kind: str, at: int, exact: bool) -> tuple[int, str] | Non
 @lru_cache(maxsize=4096)
 def _sure(printed: str, name: str, exact: bool) -> bool:
     clean, table = _bare(_long(spell(printed))), _bare(name)
-    if clean == table:
+    if clean == table or clean.replace(" ", "") == table.replace(" ", ""):
         return True
     mine, its = clean.split(), table.split()
     damaged = printed[0].isupper() or len(mine) > 2 or any(map(str.__eq__, mine, its)) or printed.split()[-1].isupper()

@@ -24,7 +24,7 @@ _MANY = lazy(
 )
 _AND = lazy(r"\s*(?:,\s*và|,|và|;)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
 _NOUN = lazy(r"\s*(Bộ\s+luật|Luật|Pháp\s+lệnh|luật)(?=\s)")
-_YEAR = lazy(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])|\s?\((?:năm\s+)?(?P<inside>(?:19|20)\d\d)\)")
+_YEAR = lazy(r"(?:\s+|(?=năm\s))(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])|\s?\((?:năm\s+)?(?P<inside>(?:19|20)\d\d)\)")
 _NEXT_YEAR = lazy(r"\s*(?:,|và|;)\s+(?P<span>năm\s+(?P<year>(?:19|20)\d\d))(?![\d/])")
 # "Luật sửa đổi các Luật về thuế (trong đó có thuế GTGT) số 71/2014/QH13", "... của các luật thuế"
 _KIND = lazy(r"\s+[lL]uật\s+(?:về\s+)?thuế(?:\s*\([^()]{0,60}\))?(?=\s+(?:số|ngày|năm|để|trình|dé)\b|\s*[,;.(]|$)")
@@ -47,7 +47,7 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
     else:
         if _NOT_LAW.match(text, at, at + 14) and not known(text, kind, at):
             return []
-        found = name_end(text, kind, at, stop, known_only)
+        found = name_end(text, kind, at, stop, known_only) or _misprinted(text, at, stop)
         if found is None:
             return []
         end, name = found
@@ -80,6 +80,15 @@ def _amended_laws(text: str, at: int, stop: int) -> tuple[int, list[Draft]]:
         end = more.end()
     kind = None if inner else _KIND.match(text, at, min(stop, at + 90))
     return (inner[-1].end if inner else kind.end() if kind else at), inner
+
+
+_BY_NUMBER = lazy(r"(?P<name>(?:\s+(?!của\b|và\b|này\b|theo\b|nghị\b|được\b)[a-zđà-ỹ]+){2,6})(?=\s+số\s+\d{1,3}/(?:19|20)\d\d/QH\d)")
+
+
+def _misprinted(text: str, at: int, stop: int) -> tuple[int, str] | None:
+    """A name that only the number behind it makes certain: "Luật đất đa số 45/2013/QH13"."""
+    match = _BY_NUMBER.match(text, at, min(stop, at + 90))
+    return (match.end(), match["name"]) if match else None
 
 
 def _noun(match: re.Match[str]) -> str:

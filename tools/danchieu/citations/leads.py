@@ -79,7 +79,11 @@ def _subject(window: str, start: int) -> str | None:
     done = _DONE.search(window, max(start, len(window) - 50))
     if done is None:
         return None
-    for match in _CAPITAL.finditer(window, max(start, done.start() - 90), done.start()):
+    first = max(start, done.start() - 90)
+    comma = window.rfind(", ", first, done.start()) + 2
+    every = [*_CAPITAL.finditer(window, first, done.start())]
+    every = [match for match in every if match.start() == comma] + every  # "... với Ban Tổ chức Trung ương, Bộ Nội vụ đã có"
+    for match in every:
         end = issuer_at(window, match.start())
         if end is None or end > done.end():
             continue
@@ -99,6 +103,9 @@ def _signing(window: str, start: int, end: int) -> str | None:
     return None if who.startswith(("Phó ", "Tổng Bí thư", "Thường trực ")) else who
 
 
+_USED = lazy(r"[A-ZĐ&]{2,}\d{0,2}[\s,(]{1,3}$")  # "05-NQ/ĐU ngày 12.3.2024, Chi bộ có ..."
+
+
 def lead(text: str, start: int) -> tuple[str | None, str | None]:
     """Date and issuer told before the instrument: "Ngày 29/9/2023, Chính phủ đã ban hành <Nghị định ...>"."""
     if not text.endswith(_LEADING, 0, start):
@@ -108,6 +115,8 @@ def lead(text: str, start: int) -> tuple[str | None, str | None]:
     match = None
     for found in re.finditer(r"[Nn]gày\s", window[cut + 1 :]):
         match = _LEAD.match(window, cut + 1 + found.start())
+        if match and _USED.search(window, max(0, match.start() - 16), match.start()):
+            match = None
         if match:
             break
     if match is None:

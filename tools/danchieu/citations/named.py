@@ -15,8 +15,8 @@ from .tails import tail
 _TERM = r"[IVX]{1,5}"
 # "Nghị quyết Trung ương 4 khóa XI, XII, XIII", "... Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII", "... Trung ương 5 (khóa X)"
 _PLENUM = lazy(
-    rf"""\s+(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của)?\s+)?
-    (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?:\s+(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
+    rf"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của)?\s+)?
+    (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?:\s*(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
     (?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]))?
     (?P<terms>\s*,?\s*\(?\s*(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
     re.VERBOSE,
@@ -34,7 +34,7 @@ _LOCAL = lazy(
 _TERMS = lazy(_TERM)
 _CONSTITUTION = lazy(
     r"Hiến\s+pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
-    r"(?P<year>\s*,?\s*(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?(?:\s*\(?sửa\s+đổi[^)]{0,30}\))?)?"
+    r"(?P<year>\s*,?\s*(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?)?(?P<years>(?:\s*(?:,|;|và|,\s*và)\s+(?:năm\s+)?(?:1946|1959|1980|1992|2013)(?![\d/]))+)?"
 )
 _FULL_CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 
@@ -98,7 +98,9 @@ def read_constitution(text: str, start: int, stop: int) -> list[Draft]:
     match = _CONSTITUTION.match(text, start, min(stop, start + 160))
     if match is None:
         return []
-    end = match.end() if match["y"] is None or text[match.end() - 1] != ")" or "(" in match["year"] else match.end() - 1
+    end = match.end() if match["y"] or not match["years"] else match.start("years")
+    if match["y"] and text[end - 1] == ")" and "(" not in match["year"]:
+        end -= 1
     draft = Draft(start, end, "named", "Hiến pháp")
     printed = text[start : match.start("year") if match["year"] else end]
     draft.name = " ".join(printed.split()).replace("hoà", "hòa")
@@ -107,7 +109,20 @@ def read_constitution(text: str, start: int, stop: int) -> list[Draft]:
     draft.rule = "hien-phap"
     draft.tail, date, draft.issuer = tail(text, end, stop)
     draft.date = draft.date or date
-    return [draft]
+    return [draft, *_constitutions(draft, match)]
+
+
+def _constitutions(first: Draft, match: re.Match[str]) -> list[Draft]:
+    """The further ones of "Hiến pháp năm 1946, 1959, 1980, 1992 và năm 2013"; all share the span."""
+    found = []
+    for year in _YEARS.findall(match["years"] or "") if match["y"] else ():
+        other = first.copy()
+        other.date, other.target = year, f"{_FULL_CONSTITUTION} năm {year}"
+        found.append(other)
+    return found
+
+
+_YEARS = lazy(r"\d{4}")
 
 
 def read_charter(text: str, start: int, stop: int) -> list[Draft]:

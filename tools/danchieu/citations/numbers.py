@@ -10,9 +10,10 @@ from .anchors import COUNT, LAW, LOWER, Anchors
 from .draft import Draft
 from .instruments import NOUN_ENDS, before_number, dress, full
 from .laws import read_law
-from .symbols import Numbered
+from .symbols import Numbered, unmarked
 
 _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
+_COUNCIL = lazy(r"-\s?H[ĐD]BT")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
 _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị)\s+(?=\d)")
 _LOWER_LAW = lazy(r"luật\s+(?=[A-ZĐ])")
@@ -48,8 +49,7 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> 
     count = len(spans)
     reached = 0
     taken: list[tuple[int, int]] = []
-    for match in _SLASH.finditer(text):
-        slash = match.start()
+    for slash in _slashes(text):
         while index < count and spans[index][1] <= slash:
             index += 1
         if slash < reached or (index < count and spans[index][0] <= slash):
@@ -63,6 +63,14 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> 
     if small:
         covered = sorted(spans + taken)
         found.extend(_uncovered(small, covered))
+    return found
+
+
+def _slashes(text: str) -> list[int]:
+    """Where a number may have its separator: a slash, or the hyphen of `203-HĐBT`."""
+    found = [match.start() for match in _SLASH.finditer(text)]
+    if "HĐBT" in text or "HDBT" in text:
+        found = sorted([*found, *(match.start() for match in _COUNCIL.finditer(text))])
     return found
 
 
@@ -91,7 +99,7 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
             return None
         if match.end() <= slash:
             continue
-        raw = match[0]
+        raw = unmarked(match[0])
         if "\n\n" in raw:
             return None  # the number of a page above the rest of a torn symbol
         symbol = mend(raw)
@@ -107,10 +115,11 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
             and not headed
             and not plausible(symbol)
             and not (word and symbol.year is None and symbol.type_code == "" and "-" in symbol.issuer_code)
+            and not (word and f"{symbol.type_code}{symbol.issuer_code}" in ("HĐBT", "CT"))
         ):
             return None
         shown = str(symbol)
-        number = Numbered(match.start(), match.end(), shown, symbol, shown != raw, start)
+        number = Numbered(match.start(), match.start() + len(raw), shown, symbol, shown != raw, start)
         draft = full(text, start, kind or "Văn bản", number, stop)
         if kind is None:
             draft.form = "bare"

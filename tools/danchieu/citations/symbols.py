@@ -53,14 +53,23 @@ def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered
         return (_broken(text, at, stop) or _paged(text, at, stop)) if lead["word"] else None
     if need_word and lead["word"] is None:
         return None
-    raw = match[0]
+    raw = unmarked(match[0])
     official = printed(raw)
     if official is None:
         return None
     shown, parsed = official
     start = match.start()
     word = lead.start("word")
-    return Numbered(start, match.end(), shown, parsed, shown != raw, word if word >= 0 else start)
+    return Numbered(start, start + len(raw), shown, parsed, shown != raw, word if word >= 0 else start)
+
+
+# letters that no digit follows: what does is the mark of a footnote
+_GLUED = lazy(r"(?:/T[WU]|/HU|/ĐU|-CP|-TTg|-UBND|-HĐND|-BNV|-BTC)\d{1,2}$")
+
+
+def unmarked(raw: str) -> str:
+    """A printed number without the mark of a footnote glued to it: "26-NQ/TW1" is 26-NQ/TW, "63/2025/QH15" stays."""
+    return raw.rstrip("0123456789") if raw[-1].isdigit() and _GLUED.search(raw) else raw
 
 
 @lru_cache(maxsize=65536)

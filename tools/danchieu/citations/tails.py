@@ -10,9 +10,9 @@ from .issuers import PLENUM, issuer_at, issuers
 
 # "ngày 22/9/2021", ", ngày 25/10/2021", "ngày 22 tháng 9 năm 2021", "(ngày 17.2.2025)", "năm 2021", "ban hành ngày 05-3-2020"
 _DATE = lazy(
-    r"""[\s,(]{0,4}(?:được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
-        ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)(?!\d)
-      | ngày\s+(?P<d2>\d{1,2})\s+tháng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)(?!\d)
+    r"""[\s,(]{0,8}(?:được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
+        ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)\d?(?!\d)
+      | ngày\s+(?P<d2>\d{1,2})\s+tháng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
       | (?P<d4>\d{1,2})/(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d\d)(?!\d)
       | năm\s+(?P<y3>(?:19|20)\d\d)(?!\d|\s?-\s?\d)
     )\s?\)?""",
@@ -21,7 +21,11 @@ _DATE = lazy(
 # "được Quốc hội khóa XIV thông qua ngày 13/6/2019"
 _PASSED_BY = lazy(r"[\s,(]{0,3}(?:đã\s+)?được\s+(?=[A-ZỦĐ])")
 _THEN = lazy(
-    r"\s*(?:thông\s+qua|ban\s+hành)\s+ngày\s+(?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"
+    r"\s*(?:ký\s+)?(?:thông\s+qua|ban\s+hành)(?:\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)))?"
+)
+# "do Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XI, kỳ họp thứ 7 thông qua ngày 14/06/2005"
+_THROUGH = lazy(
+    r"(?:\s+nước\s+[^.;\n]{0,50}?)?(?:\s*,?\s*[kK]h[óo][aá]\s+[IVX]+)?(?:\s*,?\s*[kK]ỳ\s+họp\s+thứ\s+\S+)?\s+(?:đã\s+)?thông\s+qua\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"
 )
 _DAY = lazy(r"[\s,(]{0,3}ngày\s+\d{1,2}/\d{1,2}(?![/.\d])\)?(?=\s+của\s)")
 _OF = lazy(r"[\s,(]{0,3}(?:của|do)\s+(?=[^\W\d_])")
@@ -45,12 +49,12 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
     date = issuer = None
     at = start
     for _ in range(3):
-        head = text[at : at + 12].lstrip(" ,(\n")[:4]
+        head = text[at : at + 16].lstrip(" ,(\n")[:4]
         if date is None and (head.startswith(("ngày", "năm", "ban", "được", "ký", "đã")) or head[:1].isdigit()):
             match = _DATE.match(text, at, min(stop, at + 90))
             if match:
                 found = iso(match)
-                if found:
+                if found and not (match["d4"] and "\n" in match[0]):  # a date that opens the next line of a table says nothing here
                     date, at = found, match.end()
                     continue
             day = _DAY.match(text, at, min(stop, at + 24))
@@ -62,15 +66,18 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
             passed = _PASSED_BY.match(text, at, min(stop, at + 60))
             end = issuer_at(text, passed.end()) if passed else None
             day = _THEN.match(text, end, min(stop, end + 70)) if passed and end else None
-            found = iso(day) if day else None
-            if passed and end and day and found:
-                return day.end(), found, " ".join(text[passed.end() : end].split())
+            if passed and end and day:
+                return day.end(), iso(day), " ".join(text[passed.end() : end].split())
         if issuer is None and head.startswith(("của", "do")):
             of = _OF.match(text, at, stop)
             if of:
                 end = issuer_at(text, of.end(), several=several)
                 if end:
                     issuer, at = text[of.end() : end], end
+                    through = _THROUGH.match(text, at, min(stop, at + 150)) if date is None and "do" in of[0] else None
+                    on = iso(through) if through else None
+                    if through and on:
+                        date, at = on, through.end()
                     continue
         if issuer is None and head.startswith("Hội"):
             plenum = PLENUM.match(text, at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip(" ,")), stop)

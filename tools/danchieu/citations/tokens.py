@@ -37,7 +37,7 @@ def _unit(word: str, label: str, more: str = "") -> re.Pattern[str]:
     )
 
 
-_LETTER = r"[“\"]?(?:[a-zđ](?:\d{1,2}|\.\d+)?)(?![^\W_])[”\"]?"
+_LETTER = r"[“\"]?(?:[a-zđ](?:\d{1,2}|\.\d+)?|[A-ZĐ](?=\s+[kK]hoản))(?![^\W_])[”\"]?"
 _POINT = rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?[a-zđ](?![^\W_]))?(?![\d/%]))"
 _ARABIC = r"(?:\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])|[Il|](?=\s+[đĐ]iều\s+(?:\d|này)))"  # "khoản I Điều 15": a machine's 1
 _ARTICLE = r"\d{1,4}(?:[a-zđ]{1,2}\d?)?(?![\w/%])"
@@ -67,7 +67,7 @@ class UnitWord(NamedTuple):
 UNITS: tuple[UnitWord, ...] = (
     UnitWord("dieu", "iều", (*_DIGITS, "này", "số"), lazy(r"[đĐ]iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER)),
     UnitWord("khoan", "hoản", (*_DIGITS, *"Il|", "này", "số"), lazy(r"[kK]hoản\s+(?=\d|này|số\s+\d|[Il|]\s)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER)),
-    UnitWord("diem", "iểm", (*_DIGITS, *_SMALL, "“", '"', "này"), lazy(r"[đĐ]iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER)),
+    UnitWord("diem", "iểm", (*_DIGITS, *_SMALL, *"ABCDEGHIKĐ", "“", '"', "này"), lazy(r"[đĐ]iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[A-ZĐ]\s+[kK]hoản|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER)),
     UnitWord("tiet", "iết", _SMALL, lazy(r"[tT]iết\s+(?=[a-zđ][\s,;.)])"), _unit("[tT]iết", _LETTER, _AND_NUMBER)),
     UnitWord("muc", "ục", (*_ROMANS, *"ABDEFGH"), lazy(r"[mM]ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER)),
     UnitWord("chuong", "hương", (*_ROMANS, *"ivx"), lazy(r"[cC]hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])")),

@@ -19,6 +19,23 @@ def folded(word: str) -> str:
     return fold(word)
 
 
+_NEVER_IN_NAMES = frozenset(("nam", "va", "so", "cua", "ngay"))
+
+
+def _split(node: dict[str, Any], word: str) -> tuple[dict[str, Any], int] | None:
+    """Two words that lost the blank between them ("quyphạm", "cáonăm"): the node behind, and how many letters belong to no name."""
+    for cut in range(2, len(word) - 1):
+        child = node.get(folded(word[:cut]))
+        if child is None:
+            continue
+        rest = folded(word[cut:])
+        if rest in child:
+            return child[rest], 0
+        if "" in child and rest in _NEVER_IN_NAMES:
+            return child, len(word) - cut
+    return None
+
+
 class Trie:
     """Names as nested dictionaries of folded words; the key `""` holds the name that ends there."""
 
@@ -46,6 +63,12 @@ class Trie:
                 bare = word.rstrip("0123456789")
                 child = node.get(folded(bare)) if bare else None
                 at -= len(word) - len(bare)
+            if child is None and len(word) > 3:
+                inside = _split(node, word)
+                if inside is None:
+                    break
+                child, missing = inside
+                at -= missing
             if child is None:
                 break
             node = child

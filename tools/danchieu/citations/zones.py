@@ -13,7 +13,7 @@ _SUPERSCRIPT = lazy(r"\n[ ]*(?=[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷�
 _BRACKET = lazy(r"\n[ ]*\[\^?\d{1,3}\]:?\s")
 _RULED = lazy(r"\n[ ]{20,}\n[ ]*\d{1,3}\s?[^\W\d_]|\n[ ]*_{10,}[ ]*\n[ ]*\d{1,3}\s?[^\W\d_]")
 _PAGE = lazy(r"\n\[\.\.\.\]|\n\s*\n[ ]*\d{1,4}[ ]*\n|\n[ ]*(?:CÔNG BÁO|--- PAGE)")
-_RECIPIENT_END = lazy(r"\n\s*\n(?!\s*[-–+•])")
+_RECIPIENT_END = lazy(r"\n\s*\n(?!\s*[-–+•])|\n\s*(?:\((?:Ban\s+hành\s+)?[kK]èm\s+theo|PHỤ\s+LỤC)")
 
 
 @cache

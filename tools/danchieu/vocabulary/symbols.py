@@ -33,7 +33,7 @@ SYMBOL = rf"""
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
         \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
-        (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*)
+        (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*(?:/T[WU](?![^\W_]))?)
       |
         # 111-HĐBT, 206-CP
         \s?-\s?(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|CT(?!\s?/|\s+T[WUƯ]))(?![^\W\d_])
