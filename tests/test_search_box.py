@@ -112,7 +112,7 @@ def test_nothing_found_says_what_to_do(page: Page) -> None:
 
 def test_words_are_marked_with_their_marks(page: Page) -> None:
     ask(page, "phap quyen")
-    assert page.locator(".dcs-head mark").first.text_content() == "Pháp quyền"
+    assert page.locator(".dcs-head .dcs-para mark").first.text_content() == "Pháp quyền"
 
 
 def test_keyboard_alone(page: Page) -> None:

@@ -1,7 +1,11 @@
-"""Index pages: every instrument by number, and by type, issuer, year, subject and status; long ones go on over several pages."""
+"""Index pages: every instrument by type and number, and by number alone, first letter, type, issuer, year, subject and status.
+
+Long ones go on over several pages. They serve whom the search does not: print, readers without scripts, crawlers.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,6 +18,10 @@ from danchieu.pages.parts.site import ROWS, Site
 from danchieu.text import sort_key
 from danchieu.vocabulary.forces import FORCES
 
+_FIGURES = re.compile(r"0*(\d{1,9})")
+_LEAD = re.compile(r"^(?:(?:Về|việc|Quy định|Ban hành|Phê duyệt|Luật|Bộ luật|chi tiết|một số điều|và|của)\s+)+(?=\S)", re.IGNORECASE)
+"""What so many titles begin with that nobody looks for them there: `Quy định về ...`, `Luật ...`."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Facet:
@@ -25,6 +33,8 @@ class _Facet:
     lead: str
     values: Callable[[Site, Instrument], tuple[str, ...]]
     newest_first: bool = False
+    order: Callable[[Instrument], tuple[object, ...]] | None = None
+    """Order inside a group where it is not type, then number."""
 
 
 def _force(site: Site, one: Instrument) -> tuple[str, ...]:
@@ -32,7 +42,44 @@ def _force(site: Site, one: Instrument) -> tuple[str, ...]:
     return (FORCES[status.force].words,) if status else ()
 
 
+def _number(one: Instrument) -> int:
+    """The figures a symbol begins with; 0 where there are none."""
+    found = _FIGURES.match(one.symbol or "")
+    return int(found[1]) if found else 0
+
+
+def _stretch(_: Site, one: Instrument) -> tuple[str, ...]:
+    """`70 đến 79` for 73, `100 đến 199` for 148, and so on by powers of ten; nothing without a number."""
+    number = _number(one)
+    if not number:
+        return ()
+    step = 10 ** max(1, len(str(number)) - 1)
+    return (f"{max(1, number // step * step)} đến {number // step * step + step - 1}",)
+
+
+def _letter(_: Site, one: Instrument) -> tuple[str, ...]:
+    """First letter of what the title is about: `K` for `Về kiểm soát quyền lực ...`."""
+    title = _LEAD.sub("", one.title or one.name or one.label).lstrip(' "“(')
+    return (title[:1].upper(),) if title[:1].isalpha() else ()
+
+
 _FACETS = (
+    _Facet(
+        "so",
+        "Theo con số",
+        "Số",
+        "Nhớ mỗi con số: văn bản mọi loại, số nhỏ trước, cùng số thì cũ trước.",
+        _stretch,
+        order=lambda one: (_number(one), one.year or 0, one.id),
+    ),
+    _Facet(
+        "chu-cai",
+        "Từ A đến Z",
+        "Chữ",
+        "Theo chữ đầu của điều văn bản nói tới, bỏ “Về”, “Quy định”, “Ban hành”.",
+        _letter,
+        order=lambda one: (sort_key(_LEAD.sub("", one.title or one.name or one.label)), one.id),
+    ),
     _Facet("loai", "Theo loại văn bản", "Loại", "Nghị quyết, kết luận, quy định, nghị định, luật, …", lambda _, one: (one.type,)),
     _Facet(
         "co-quan",
@@ -80,7 +127,7 @@ def _facet(site: Site, facet: _Facet, written: list[Instrument]) -> Iterator[Pag
     items = "".join(
         f'<li><a href="{key}.html">{esc(_capital(names[key]))}</a> <span class="dc-count">{len(groups[key])}</span></li>' for key in keys
     )
-    css = "dc-columns dc-short" if facet.newest_first else "dc-columns"
+    css = "dc-columns dc-short" if facet.newest_first or facet.order else "dc-columns"
     body = f'<ul class="{css}">{items}</ul>' if items else "<p>Chưa có văn bản nào ghi thông tin này.</p>"
     text = f"<h1>{facet.title}</h1>\n\n<p class=dc-lead>{facet.lead}</p>\n\n{body}"
     yield page(
@@ -94,7 +141,8 @@ def _facet(site: Site, facet: _Facet, written: list[Instrument]) -> Iterator[Pag
         title = f"{facet.prefix}: {names[key]}"
         lead = f'<a href="index.html">{facet.title}</a>: {len(groups[key])} văn bản.'
         about = issuer_card(names[key]) if facet.folder == "co-quan" else ""
-        yield from _paged(site, f"{facet.folder}/{key}", f"{facet.folder}/{key}-trang", title, lead, groups[key], about)
+        rows = sorted(groups[key], key=facet.order) if facet.order else groups[key]
+        yield from _paged(site, f"{facet.folder}/{key}", f"{facet.folder}/{key}-trang", title, lead, rows, about)
 
 
 def _paged(site: Site, first: str, further: str, title: str, lead: str, rows: list[Instrument], about: str = "") -> Iterator[Page]:
@@ -129,7 +177,7 @@ def pager(stems: list[str], number: int) -> str:
 
 
 def _ways(base: str) -> str:
-    words = ("loại", "cơ quan ban hành", "năm", "người ký", "chủ đề", "tình trạng")
+    words = ("con số", "chữ A đến Z", "loại", "cơ quan ban hành", "năm", "người ký", "chủ đề", "tình trạng")
     return ", ".join(f'<a href="{base}{facet.folder}/index.html">{word}</a>' for facet, word in zip(_FACETS, words, strict=True))
 
 

@@ -18,7 +18,7 @@ wide: true
 <div class="dcs-page" id="dcs-page" data-script="{FOLDER}/results.js"></div>
 
 <noscript><p>Trình duyệt không chạy được mã lệnh nên ô tìm kiếm không dùng được. Hãy xem <a href="van-ban/index.html">tất cả văn bản theo số hiệu</a>,
-theo <a href="loai/index.html">loại</a>, <a href="co-quan/index.html">cơ quan ban hành</a>, <a href="nam/index.html">năm</a>,
+theo <a href="so/index.html">con số</a>, <a href="chu-cai/index.html">chữ A đến Z</a>, <a href="loai/index.html">loại</a>, <a href="co-quan/index.html">cơ quan ban hành</a>, <a href="nam/index.html">năm</a>,
 <a href="chu-de/index.html">chủ đề</a> hoặc <a href="tinh-trang/index.html">tình trạng</a>.</p></noscript>
 """
 

@@ -129,12 +129,13 @@ async function fromText(one, slots, query) {
   var file = await pieceOf(one.document, one.piece);
   if (!file) return null;
   var kind = keyOf(file.head.kind);
+  var inTitle = phrases(fit(file.head.title, slots).marks);
   var title = fit([file.head.label, file.head.title, file.head.issuer].join(" "), slots);
   var passage = (kind === "thuat ngu" && title.share === 1 && bestPassage(file.pieces[0], slots, "nghia")) || bestPassage(file.pieces[0], slots);
   var inside = passage ? passage.fit : { run: 0, exact: 0, share: 0, marks: [] };
   var run = Math.max(title.run * 1.1, inside.run) / slots.length;
   var exact = Math.max(title.exact, inside.exact);
-  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact + 0.2 * title.share), share: one.share });
+  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact + 0.2 * title.share), share: one.share, titleRuns: inTitle.length && (inTitle[0][2] > 1 || slots.length === 1) ? excerpt(file.head.title, inTitle, Infinity) : null });
   // A term or a topic is asked for by its name; what it tells of a document is better read there.
   if (file.head.number >= 0 && query.asked.indexOf(kind) >= 0) made.value *= 1.15;
   else if (/^(?:thuat ngu|chuyen de)$/.test(kind) && title.share < 0.8 && !MEANING.test(query.asked)) made.value *= 0.75;

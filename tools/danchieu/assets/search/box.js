@@ -45,8 +45,21 @@ function box(root) {
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-expanded", "false");
 
+  // The list is as high as what is left of the screen below the field, which a keyboard on the screen makes smaller.
+  function makeRoom() {
+    if (panel.hidden) return;
+    var view = window.visualViewport || { offsetTop: 0, height: window.innerHeight };
+    var left = view.offsetTop + view.height - form.getBoundingClientRect().bottom - 10;
+    if (left < 200 && !root.classList.contains("dcs-head")) {
+      root.scrollIntoView({ block: "start" });
+      left = view.offsetTop + view.height - form.getBoundingClientRect().bottom - 10;
+    }
+    panel.style.setProperty("--dcs-room", Math.max(160, Math.round(left)) + "px");
+  }
+
   function open(yes) {
     panel.hidden = !yes;
+    makeRoom();
     input.setAttribute("aria-expanded", String(yes && list.children.length > 0));
     if (!yes) choose(-1);
   }
@@ -116,6 +129,7 @@ function box(root) {
     fill(answer);
   }
 
+  (window.visualViewport || window).addEventListener("resize", makeRoom);
   input.addEventListener("focus", function () {
     if (list.children.length && shown === input.value) open(true);
   });

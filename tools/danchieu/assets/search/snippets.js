@@ -141,8 +141,15 @@ function bestPassage(passages, slots, anchor) {
   return best;
 }
 
+// The marks of phrases; of a word that stands alone only where there is no phrase ("viên chức" is not in "công chức").
+function phrases(marks) {
+  var found = marks.filter(function (mark) { return mark[2] > 1; });
+  return found.length ? found : marks;
+}
+
 // A stretch of a line around its marks as runs: [text, is marked].
 function excerpt(line, marks, most) {
+  marks = phrases(marks);
   var wanted = marks.filter(function (mark) { return mark[2] > 1; });
   var first = (wanted[0] || marks[0] || [0])[0];
   var from = line.length <= most || first < most * 0.6 ? 0 : line.lastIndexOf(" ", first - most * 0.3) + 1;

@@ -32,7 +32,11 @@ function lines(one) {
   var state = statusOf(head);
   if (state) top.append(" ", state);
   box.append(top);
-  if (head.title) box.append(make("span", "dcs-title", head.title));
+  if (head.title) {
+    var title = make("span", "dcs-title");
+    (one.titleRuns || [[head.title, false]]).forEach(function (run) { title.append(run[1] ? make("mark", "", run[0]) : run[0]); });
+    box.append(title);
+  }
   var facts = [head.label.indexOf(head.kind) === 0 ? "" : head.kind, head.issuer, head.shown].filter(Boolean).join(" · ");
   if (facts) box.append(make("span", "dcs-meta", facts));
   var place = address(one.anchor) || (one.anchor ? one.heading : "");
