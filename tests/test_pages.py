@@ -8,7 +8,6 @@ import json
 import posixpath
 import re
 import tomllib
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,6 @@ from hypothesis import strategies as st
 from danchieu.model import Guide, Homonym, Instrument, Library, Material, Reference, Span, Standing, Term, Topic
 from danchieu.pages import Asset, Page, kinds, render
 from danchieu.pages.cards import shard_of
-from danchieu.pages.parts.citing import first_mention, later_mention
 from danchieu.pages.parts.html import SIDE
 from danchieu.pages.parts.inline import is_safe
 from danchieu.pages.parts.links import place_words
@@ -247,29 +245,6 @@ def test_cards_carry_the_units_that_are_cited() -> None:
     assert card["s"].startswith("Chưa thấy văn bản thay thế")
     assert card["u"]["dieu-5-khoan-1"][0] == "khoản 1 Điều 5"
     assert card["u"]["dieu-5-khoan-1"][1].startswith("1. Bảo đảm sự lãnh đạo")
-
-
-CITING = [
-    ("nd-73-2023-nd-cp", "Nghị định số 73/2023/NĐ-CP ngày 29 tháng 9 năm 2023 của Chính phủ quy định về", "Nghị định số 73/2023/NĐ-CP"),
-    ("qd-96-qd-tw-2023", "Quy định số 96-QĐ/TW ngày 02 tháng 02 năm 2023 của Bộ Chính trị về lấy phiếu tín nhiệm", "Quy định số 96-QĐ/TW"),
-]
-
-
-@pytest.mark.parametrize(("identity", "first", "later"), CITING)
-def test_the_official_forms_of_citing(identity: str, first: str, later: str) -> None:
-    one = sample().instruments[identity]
-    assert first_mention(one).startswith(first)
-    assert later_mention(one) == later
-
-
-def test_a_law_is_cited_by_name_and_number() -> None:
-    law = instrument("l-80-2025-qh15", "80/2025/QH15", "Luật", "Luật Cán bộ, công chức", issuer="Quốc hội", issued=date(2025, 6, 24))
-    assert (first_mention(law), later_mention(law)) == ("Luật Cán bộ, công chức số 80/2025/QH15", "Luật số 80/2025/QH15")
-
-
-def test_an_instrument_without_number_is_cited_by_name() -> None:
-    congress = instrument("nq-dai-hoi-xiii-2021", "", "Nghị quyết", name="Nghị quyết Đại hội XIII", issued=date(2021, 2, 1))
-    assert first_mention(congress) == "Nghị quyết Đại hội XIII ngày 01 tháng 02 năm 2021"
 
 
 def test_the_drawing_and_its_table_hold_the_same_relations(pages: dict[str, Page]) -> None:

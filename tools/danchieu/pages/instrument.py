@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from danchieu.model import Document, Instrument
+from danchieu.model import Document, Instrument, Modality
 from danchieu.pages import Kind, Page
 from danchieu.pages.parts.around import around
 from danchieu.pages.parts.backlinks import cited_by
-from danchieu.pages.parts.citing import first_mention, later_mention
+from danchieu.pages.parts.citing import by_name, first_mention, is_by_name, later_mention
 from danchieu.pages.parts.decisions import decisions
 from danchieu.pages.parts.diagram import diagram
 from danchieu.pages.parts.facts import attributes, badge, cautions, references, see_also
@@ -19,6 +19,7 @@ from danchieu.pages.parts.record import record
 from danchieu.pages.parts.relations import cited, relations
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.pages.parts.steps import steps_nav
+from danchieu.vocabulary import VERBS
 from danchieu.vocabulary.forces import FORCES
 
 _OURS = "Phần dưới đây là tóm lược của ban biên tập để tra cứu, không thay cho văn bản gốc."
@@ -67,7 +68,7 @@ def _head(site: Site, document: Document, one: Instrument, base: str) -> str:
             "</header>",
             steps_nav(site, one.id, base),
             attributes(site, one, base),
-            _forms(one),
+            _forms(site, one),
             cautions(site, one, base),
             "" if one.full_text else f'<p class="dc-ours">{_OURS}</p>',
         )
@@ -83,15 +84,36 @@ def _way(one: Instrument, base: str) -> str:
     return f'<nav class="dc-over" aria-label="Đường dẫn">{" › ".join(steps)}</nav>'
 
 
-def _forms(one: Instrument) -> str:
+def _forms(site: Site, one: Instrument) -> str:
     """The official ways to cite this instrument; the theme's script copies them, also for each điều, khoản, điểm."""
-    first, later = first_mention(one), later_mention(one)
-    button = '<button type="button" class="dc-copy-one" data-copy="{}" hidden aria-label="Sao chép cách dẫn {}">Sao chép</button>'
-    return (
-        '<details class="dc-fold dc-forms"><summary>Cách dẫn văn bản này</summary><dl>'
-        f"<dt>Dẫn lần đầu</dt><dd>{esc(first)} {button.format('first', 'lần đầu')}</dd><dt>Các lần sau</dt><dd>{esc(later)} {button.format('later', 'các lần sau')}</dd></dl>"
-        f'<div id="dc-forms" hidden data-first="{attr(first)}" data-later="{attr(later)}"></div></details>'
+    forms = [
+        ("first", "Dẫn lần đầu", "lần đầu", first_mention(one, _changes(site, one))),
+        ("later", "Các lần sau", "các lần sau", later_mention(one)),
+    ]
+    if is_by_name(one):
+        forms.append(("name", "Trong văn bản hành chính", "trong văn bản hành chính", by_name(one)))
+    rows = "".join(
+        f'<dt>{label}</dt><dd>{esc(words)} <button type="button" class="dc-copy-one" data-copy="{key}" hidden '
+        f'aria-label="Sao chép cách dẫn {said}">Sao chép</button></dd>'
+        for key, label, said, words in forms
     )
+    data = " ".join(f'data-{key}="{attr(words)}"' for key, _, _, words in forms)
+    return (
+        f'<details class="dc-fold dc-forms"><summary>Cách dẫn văn bản này</summary><dl>{rows}</dl>'
+        f'<div id="dc-forms" hidden {data}></div></details>'
+    )
+
+
+def _changes(site: Site, one: Instrument) -> list[Instrument]:
+    """The laws that have changed a law up to the library's day, in order of issue."""
+    library = site.library
+    found = {
+        relation.subject: library.instruments[relation.subject]
+        for relation in library.incoming.get(one.id, ())
+        if VERBS[relation.verb].effect == "amends" and relation.modality in (Modality.DECLARED, Modality.STATED)
+    }
+    laws = [law for law in found.values() if is_by_name(law) and not (law.effective and law.effective > library.as_of)]
+    return sorted(laws, key=lambda law: (law.issued.toordinal() if law.issued else 0, law.id))
 
 
 def _description(site: Site, one: Instrument) -> str:

@@ -1,36 +1,64 @@
 """How official texts cite an instrument: the full form at first mention, the short one later.
 
-Rules: Nghị định 30/2020/NĐ-CP, Phụ lục I (loại, số ký hiệu, ngày, cơ quan, trích yếu; sau đó chỉ loại và số ký hiệu); luật theo Nghị định
-187/2025/NĐ-CP (tên và số; sau đó loại và số); văn bản của Đảng theo cách viết trong văn bản của Đảng và của Chính phủ (loại, số, ngày, cơ quan, khóa).
+Rules: Nghị định 30/2020/NĐ-CP, Phụ lục I (loại, số ký hiệu, ngày, cơ quan, trích yếu; sau đó chỉ loại và số ký hiệu; luật: loại và tên); luật trong
+văn bản quy phạm pháp luật theo Nghị định 187/2025/NĐ-CP (tên và số, kèm luật sửa đổi; sau đó loại và số). Văn bản của Đảng: loại, số, ngày, cơ quan
+(kèm khóa); số bắt đầu lại mỗi nhiệm kỳ nên lần sau vẫn giữ ngày.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from danchieu.model import Instrument
+from danchieu.model import Family, Instrument
+from danchieu.vocabulary import parse_symbol
 
 _BY_NAME = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+_CONSOLIDATED = "Văn bản hợp nhất"
 
 
-def first_mention(one: Instrument) -> str:
-    """The full form; what no source shows is left out."""
+def is_by_name(one: Instrument) -> bool:
+    """Whether an instrument is cited by its name: laws, codes, ordinances."""
+    return one.type in _BY_NAME and bool(one.symbol and one.title)
+
+
+def by_name(one: Instrument) -> str:
+    """`Luật Cán bộ, công chức`: how administrative documents cite a law."""
+    return one.title if one.title.casefold().startswith(one.type.casefold()) else f"{one.type} {one.title}"
+
+
+def first_mention(one: Instrument, amended_by: Iterable[Instrument] = ()) -> str:
+    """The full form; what no source shows is left out. `amended_by`: the laws that changed a law, in order."""
     if not one.symbol:
-        return _with_date(one.name or one.title, one)
-    if one.type in _BY_NAME and one.title:
-        named = one.title if one.title.casefold().startswith(one.type.casefold()) else f"{one.type} {one.title}"
-        return f"{named} số {one.symbol}"
-    words = _with_date(later_mention(one), one)
+        named = one.title if one.title.casefold().startswith(one.type.casefold()) else one.name
+        return _with_date(named or one.name or one.title, one)
+    if is_by_name(one):
+        changes = ", ".join(f"{law.type} số {law.symbol}" for law in amended_by)
+        return f"{by_name(one)} số {one.symbol}" + (f" được sửa đổi, bổ sung bởi {changes}" if changes else "")
+    words = _with_date(f"{one.type} số {one.symbol}", one)
     if one.issuer:
         words += f" của {one.issuer}"
         if one.term and one.issuer.startswith("Ban Chấp hành Trung ương"):
             words += f" khóa {one.term}"
-    return f"{words} {_lower(one.title)}".strip() if one.title else words
+    return f"{words} {_subject(one)}".strip()
 
 
 def later_mention(one: Instrument) -> str:
-    """The short form: type and number, or the name where there is no number."""
-    return f"{one.type} số {one.symbol}" if one.symbol else (one.name or one.title)
+    """The short form: type and number, with the day where the Party's numbers would not tell; the name where there is no number."""
+    if not one.symbol:
+        return one.name or one.title
+    words = f"{one.type} số {one.symbol}"
+    symbol = parse_symbol(one.symbol)
+    return _with_date(words, one) if symbol is not None and symbol.family is Family.PARTY else words
+
+
+def _subject(one: Instrument) -> str:
+    """The title inside the sentence: without the type that the sentence names already."""
+    title = one.title
+    if title.casefold().startswith(f"{one.type} ".casefold()):
+        title = title[len(one.type) + 1 :]
+        return f"hợp nhất {title}" if one.type == _CONSOLIDATED else _lower(title)
+    return _lower(title)
 
 
 def long_date(day: date) -> str:

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var here = document.currentScript, root = new URL("../../", here.src), cards = {}, waiting = {}, card, owner, timer;
-  var words = {phan: "Phần", chuong: "Chương", muc: "Mục", "tieu-muc": "Tiểu mục", "phu-luc": "Phụ lục", dieu: "Điều", khoan: "khoản", diem: "điểm"};
+  var words = {phan: "Phần", chuong: "Chương", muc: "mục", "tieu-muc": "tiểu mục", "phu-luc": "Phụ lục", dieu: "Điều", khoan: "khoản", diem: "điểm"};
 
   function el(tag, css, text) { var e = document.createElement(tag); if (css) e.className = css; if (text) e.textContent = text; return e; }
 
@@ -97,7 +97,9 @@
   var forms = document.getElementById("dc-forms"), live = el("div", "dc-hidden"), bar;
   live.setAttribute("role", "status"); document.body.append(live);
 
+  var UNIT = /^(?:(?:phan|chuong|muc|tieu-muc|phu-luc|dieu|khoan|diem)-(?:[ivxlc]+|\d+[a-z]?|dd|[a-z])(?:-(?:\d+|[ivxlc]+)(?![a-z]))*(?:-|$))+$/;
   function spoken(id) {
+    if (!UNIT.test(id)) return ""; /* "muc-dich" is a heading, "muc-ii-1" a unit */
     var out = [], kind = "", label = [];
     function flush() { if (kind) out.unshift(words[kind] + " " + label.join(".").replace(/^dd$/, kind === "diem" ? "đ" : "dd").replace(/^[ivxl]+(?=\.|$)/, function (r) { return kind === "dieu" || kind === "khoan" || kind === "diem" ? r : r.toUpperCase(); })); }
     id.replace("tieu-muc", "tieumuc").replace("phu-luc", "phuluc").split("-").forEach(function (part) {
@@ -129,7 +131,7 @@
   }
 
   function unit(e) {
-    var t = e.target.closest && e.target.closest(".u[id] > p, :is(h2,h3,h4,h5)[id^='dieu-']");
+    var t = e.target.closest && e.target.closest(".u[id] > p, :is(h2,h3,h4,h5)[id]");
     if (!t) return;
     if (t.tagName === "P") offer(t.parentNode.id, t.querySelector(".dc-no")); else offer(t.id, t.lastChild);
   }
