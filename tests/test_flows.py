@@ -67,3 +67,33 @@ def test_a_card_by_keyboard_tells_the_khoan_and_how_it_stood_then(browser: Brows
     page.wait_for_url("**/qd-69-qd-tw-2022.html")
     assert not wrong
     context.close()
+
+
+def test_on_paper_each_link_has_a_number_and_its_address_stands_at_the_end(browser: Browser, host: str) -> None:
+    context, page, wrong = opened(browser, host)
+    page.goto(host + "tu-lieu/bai-noi.html")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    last = page.locator("section.dc-print")
+    assert "van-ban/nd-73-2023-nd-cp.html#dieu-5-khoan-1" in last.inner_text()
+    count = last.locator("li").count()
+    shown = [int(one.strip("[]")) for one in page.locator("sup.dc-print").all_inner_texts()]
+    assert shown and set(shown) == set(range(1, count + 1)), "every number has an address"
+    assert not page.locator(".md-header").is_visible() and not page.locator(".dc-cited").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".dc-print").count() == 0
+    assert not wrong
+    context.close()
+
+
+def test_from_a_khoan_to_the_sentences_that_cite_it_and_back(browser: Browser, host: str) -> None:
+    for scripts in (True, False):
+        context, page, wrong = opened(browser, host, viewport=PHONE, java_script_enabled=scripts)
+        page.goto(host + "van-ban/nd-73-2023-nd-cp.html")
+        page.locator("#dieu-5-khoan-1 a.dc-cited").first.click()
+        found = page.locator("#dan-dieu-5-khoan-1")
+        assert found.is_visible(), "the fold opens by itself"
+        found.get_by_role("link", name="tại").first.click()
+        assert "bai-noi.html" in page.url or "6-dam.html" in page.url
+        assert not wrong
+        context.close()

@@ -139,4 +139,22 @@
     document.addEventListener("pointerover", unit); document.addEventListener("focusin", unit);
     document.querySelectorAll("[data-copy]").forEach(function (b) { b.hidden = false; b.addEventListener("click", function () { copy(forms.dataset[b.dataset.copy]); }); });
   }
+
+  /* ---- on paper: each link to another page has a number, and the addresses stand at the end ---- */
+  var article = document.querySelector("article");
+  function unprint() { document.querySelectorAll(".dc-print").forEach(function (one) { one.remove(); }); }
+  addEventListener("beforeprint", function () {
+    unprint();
+    var known = new Map(), list = el("ol"), part = el("section", "dc-print");
+    article.querySelectorAll("a.dc-cite, a.dc-doc").forEach(function (link) {
+      if (link.pathname === location.pathname || !link.href.startsWith(root.href) || link.closest("svg, .dc-by-place")) return;
+      var address = decodeURI(link.href.slice(root.href.length));
+      if (!known.has(address)) { known.set(address, known.size + 1); list.append(el("li", "", address)); }
+      link.after(el("sup", "dc-print", "[" + known.get(address) + "]"));
+    });
+    if (!known.size) return;
+    part.append(el("h2", "", "Địa chỉ các liên kết"), el("p", "", "Tính từ " + (root.protocol === "file:" ? "thư mục của kho" : root.href) + ":"), list);
+    article.append(part);
+  });
+  addEventListener("afterprint", unprint);
 })();
