@@ -12,7 +12,7 @@ from danchieu.pages.parts.site import Site, site_of
 from factories import Cited, document, instrument, library, relation
 from markup import parse
 
-TEXT = "## Tóm tắt\n\nMột câu.\n\n### Điều 5. Nguyên tắc\n\n1. Một.\n\n2. Hai.\n"
+TEXT = "## Tóm tắt\n\nMột câu kèm theo Nghị định 1/2023.\n\n### Điều 5. Nguyên tắc\n\n1. Một.\n\n2. Hai.\n"
 TARGET = instrument("nd-1", "1/2023/NĐ-CP", issued=date(2023, 1, 1))
 
 
@@ -26,7 +26,7 @@ def site() -> Site:
     article, far = Cited("Điều 5 Nghị định 1/2023", "nd-1", "dieu-5"), Cited("Điều 99 Nghị định 1/2023", "nd-1", "dieu-99")
     talk = Material("bai", "Bài báo A", "Bài báo", Standing.PRESS, "", "", "2026", "", "")
     documents = (
-        document("van-ban/nd-1", TARGET, TEXT),
+        document("van-ban/nd-1", TARGET, TEXT, (whole,)),
         citing("nd-7", date(2025, 1, 1), whole, khoan),
         citing("nd-8", date(2026, 1, 1), far, article),
         citing("nd-9", date(2024, 1, 1), whole),
@@ -72,6 +72,10 @@ def test_the_place_itself_says_how_often_it_is_cited() -> None:
 
 def test_the_bars_of_a_table_are_no_part_of_a_sentence() -> None:
     assert "|" not in cited_by(site(), "nd-1", "../")
+
+
+def test_that_an_annex_names_its_own_instrument_tells_nothing() -> None:
+    assert "kèm theo" not in cited_by(site(), "nd-1", "../")
 
 
 def test_an_instrument_that_nobody_cites_says_so() -> None:

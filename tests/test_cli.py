@@ -84,6 +84,21 @@ def test_exports_give_the_same_bytes_twice(name: str, project: Path, tmp_path: P
     assert not list(tmp_path.glob("*.tmp"))
 
 
+def test_impact_goes_down_to_the_article_in_its_order_and_leaves_out_the_text_itself(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project / "docs" / "van-ban"
+    citing = "## Tóm tắt\n\nTheo Điều 10 và khoản 1 Điều 9 Kết luận 14-KL/TW ngày 22/9/2021. Kết luận 14-KL/TW ngày 22/9/2021.\n"
+    (folder / "kl-21-kl-tw-2021.md").write_text(GOOD.replace("14-KL", "21-KL").split("## Tóm tắt")[0] + citing, "utf-8")
+    (folder / "kl-14-kl-tw-2021.md").write_text(GOOD + "\n(Kèm theo Kết luận số 14-KL/TW ngày 22/9/2021)\n", "utf-8")
+    assert main(["impact", "14-KL/TW", "--thu-muc", str(project)]) == 0
+    told = capsys.readouterr().out
+    assert "Đoạn dẫn chiếu: 3" in told and "Kèm theo" not in told
+    assert told.index("(cả văn bản)") < told.index("Khoản 1 Điều 9 (#dieu-9-khoan-1)") < told.index("Điều 10 (#dieu-10)")
+    assert main(["impact", "nope", "--thu-muc", str(project)]) == 2
+    assert "Gõ số hiệu như" in capsys.readouterr().err
+
+
 def test_parser_knows_the_contract() -> None:
     names = {command.name for command in commands()}
     assert {"build", "serve", "cite", "relations", "add", "check", "impact", "export"} <= names

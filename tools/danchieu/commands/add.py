@@ -26,11 +26,14 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
     docs = docs_of(arguments, say)
     if docs is None:
         return MISUSE
-    code = DONE
+    code, made = DONE, False
     for done in intake.add(arguments.files, docs, kind=arguments.kind, dry_run=arguments.dry_run):
         for line in intake.show(done):
             say.out(line)
         code = FINDINGS if done.failed else code
+        made = made or not done.failed
+    if made and not arguments.dry_run:
+        say.note("Tiếp theo: soát phần đầu và thân của trang mới, rồi chạy `danchieu check`, xem bằng `danchieu serve`.")
     return code
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from danchieu.commands import DONE, MISUSE, Command, Say, docs_of, project_arguments
 from danchieu.model import Backlink, Library, Topic
 from danchieu.text import nfc
-from danchieu.vocabulary import VERBS
+from danchieu.vocabulary import VERBS, pinpoint_words
+
+_LONG = 140
+"""Letters of a sentence that are shown."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +35,8 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
         say.note(f"“{arguments.id}” " + (f"có thể là: {', '.join(found)}." if found else "không có trong kho."))
         if near and not found:
             say.note(f"Gần nhất: {', '.join(near)}.")
+        if not found:
+            say.note("    → Gõ số hiệu như 148-QĐ/TW, hoặc tên tệp trong docs/van-ban không có đuôi .md.")
         return MISUSE
     for line in _impact(library, found[0]):
         say.out(line)
@@ -53,12 +59,13 @@ def _impact(library: Library, identity: str) -> Iterator[str]:
     for relation in relations:
         scope = f" ({relation.scope_text})" if relation.scope_text else ""
         yield f"  {relation.subject}: {VERBS[relation.verb].active.lower()}{scope}"
-    links = library.backlinks.get(identity, ())
+    own = library.page_of(identity)
+    links = tuple(link for link in library.backlinks.get(identity, ()) if link.document != own)
     yield f"\nĐoạn dẫn chiếu: {len(links)}"
     for place, group in _by_place(links):
         yield f"  {place}"
         for link in group:
-            yield f"    {link.document}{f'#{link.anchor}' if link.anchor else ''}: {link.sentence[:140]}"
+            yield f"    {link.document}{f'#{link.anchor}' if link.anchor else ''}: {_shown(link.sentence)}"
     lessons = list(_lessons(library, identity))
     yield f"\nBài học và câu hỏi: {len(lessons)}"
     yield from (f"  {line}" for line in lessons)
@@ -68,8 +75,26 @@ def _by_place(links: tuple[Backlink, ...]) -> list[tuple[str, list[Backlink]]]:
     """Backlinks by the place they cite: the whole first, then by pinpoint."""
     groups: dict[str, list[Backlink]] = {}
     for link in links:
-        groups.setdefault(str(link.pinpoint) if link.pinpoint else "(cả văn bản)", []).append(link)
-    return sorted(groups.items())
+        groups.setdefault(str(link.pinpoint) if link.pinpoint else "", []).append(link)
+    return [(_place(groups[key][0]), groups[key]) for key in sorted(groups, key=_natural)]
+
+
+def _place(link: Backlink) -> str:
+    if link.pinpoint is None:
+        return "(cả văn bản)"
+    words = pinpoint_words(link.pinpoint)
+    return f"{words[:1].upper()}{words[1:]} (#{link.pinpoint.anchor})"
+
+
+def _natural(written: str) -> list[tuple[int, str]]:
+    """Điều 9 before Điều 10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", written)]
+
+
+def _shown(sentence: str) -> str:
+    """The beginning of a sentence, cut at a word."""
+    words = sentence.lstrip("-* ")
+    return words if len(words) <= _LONG else words[: _LONG - 1].rpartition(" ")[0] + "…"
 
 
 def _lessons(library: Library, identity: str) -> Iterator[str]:
