@@ -97,3 +97,16 @@ def test_from_a_khoan_to_the_sentences_that_cite_it_and_back(browser: Browser, h
         assert "bai-noi.html" in page.url or "6-dam.html" in page.url
         assert not wrong
         context.close()
+
+
+def test_the_card_of_a_term_says_what_it_means_and_where_it_comes_from(browser: Browser, host: str) -> None:
+    context, page, wrong = opened(browser, host)
+    page.goto(host + "tu-lieu/bai-noi.html")
+    page.locator("a.dc-term").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.locator(".dc-card").wait_for(timeout=3000)
+    told = page.locator(".dc-card").inner_text()
+    assert "6 dám" in told and "Sáu điều." in told and "Nêu tại: khoản 1 Điều 5 Nghị định 73/2023/NĐ-CP" in told
+    assert not wrong
+    context.close()

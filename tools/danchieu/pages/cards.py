@@ -13,6 +13,7 @@ from danchieu.model import Document, Instrument, Outcome, Term, Topic, Unit
 from danchieu.pages import Asset, Kind
 from danchieu.pages.parts.html import plain, shorten
 from danchieu.pages.parts.links import place_words
+from danchieu.pages.parts.origin import origin, said
 from danchieu.pages.parts.prose import summary
 from danchieu.pages.parts.site import Site, title_of
 from danchieu.text import show_date
@@ -55,7 +56,8 @@ def _cited(site: Site) -> dict[str, set[str]]:
 
 
 def _card(site: Site, document: Document, anchors: set[str]) -> dict[str, object]:
-    """`n` name, `t` title, `d` date, `s` status, `c` its colour, `a` the beginning of the text, `u` units: anchor to place and text."""
+    """`n` name, `t` title, `d` date, `s` status, `c` its colour, `a` the beginning of the text, `u` units: anchor to
+    place and text; of a term, the one without anchor is the paragraph that carries it."""
     entry = document.entry
     card: dict[str, object] = {"n": title_of(document), "a": shorten(summary(document), 240)}
     if isinstance(entry, Instrument):
@@ -65,10 +67,11 @@ def _card(site: Site, document: Document, anchors: set[str]) -> dict[str, object
         status = site.library.statuses.get(entry.id)
         if status is not None:
             card["s"], card["c"] = status.words, FORCES[status.force].tone
-    if isinstance(entry, Term) and entry.origin:
-        card["d"] = f"Nêu tại: {entry.origin}"
     units = site.units[document.id]
     texts = {anchor: [place_words(site, document.id, anchor), _text(document, units[anchor])] for anchor in sorted(anchors - {""})}
+    if isinstance(entry, Term) and entry.origin:
+        card["t"] = card["a"]
+        texts[""] = [f"Nêu tại: {entry.origin}", said(site, entry, origin(site, entry.origin))]
     return {key: value for key, value in {**card, "u": texts}.items() if value}
 
 

@@ -1,22 +1,24 @@
-"""A page for each term or motto, with the paragraph that carries it, and their index by group."""
+"""A page for each term or motto, with the paragraph that carries it and the pages that use it, and their index by group."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from danchieu.citations import read
 from danchieu.model import Document, Term
 from danchieu.pages import Kind, Page
 from danchieu.pages.parts.decisions import decisions
 from danchieu.pages.parts.facts import references
 from danchieu.pages.parts.html import AFTER, SIDE, attr, esc, heading, page
-from danchieu.pages.parts.links import kept
+from danchieu.pages.parts.links import instrument_link, kept
+from danchieu.pages.parts.origin import origin, said
 from danchieu.pages.parts.prose import description, prose
 from danchieu.pages.parts.record import record
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import slug, sort_key
 
 _WITHOUT = "Thuật ngữ khác"
+_USES = 8
+"""So many pages that use a term are shown at once."""
 
 
 def _render(site: Site) -> Iterator[Page]:
@@ -30,17 +32,16 @@ def _render(site: Site) -> Iterator[Page]:
 def _page(site: Site, document: Document, one: Term) -> Page:
     base = base_of(document.id)
     also = f'<p class="dc-also">Cũng viết: {esc("; ".join(one.aliases))}</p>' if one.aliases else ""
-    origin = f'<p class="dc-also">Nêu tại: {_origin(site, one.origin, base)}</p>' if one.origin else ""
     neighbours = _neighbours(site, "Phân biệt với", one.contrast, base) + _neighbours(
         site, "Liên quan", tuple(name for name in one.related if name not in one.contrast), base
     )
     empty = "<p>Chưa ghi thuật ngữ gần nghĩa.</p>"
     parts = [
-        f'<header class="dc-head"><p class="dc-over">Thuật ngữ</p><h1>{esc(one.title)}</h1>{also}{origin}</header>',
+        f'<header class="dc-head"><p class="dc-over">Thuật ngữ</p><h1>{esc(one.title)}</h1>{also}{_origin(site, one, base)}</header>',
         prose(site, document),
         decisions(site, document),
         SIDE,
-        f'<div class="dc-relations"><h2 id="gan-nghia">Thuật ngữ gần nghĩa</h2>{neighbours or empty}</div>',
+        f'<div class="dc-relations"><h2 id="gan-nghia">Thuật ngữ gần nghĩa</h2>{neighbours or empty}{_uses(site, document, base)}</div>',
         AFTER,
         heading(2, "Nguồn đã đối chiếu", "nguon-doi-chieu"),
         references(one.references),
@@ -48,23 +49,40 @@ def _page(site: Site, document: Document, one: Term) -> Page:
     return page(f"{document.id}.md", one.title, description(one.title, document), "\n\n".join(parts), record(site, document))
 
 
-def _origin(site: Site, written: str, base: str) -> str:
-    """The place that carries the term, as a link where it names exactly one page."""
-    for citation in read(written):
-        hits = [
-            one for one in site.named.get(citation.target or "", ()) if not citation.date or _issued(site, one).startswith(citation.date)
-        ]
-        if len(hits) == 1:
-            start, end = citation.span
-            address = base + site.address(hits[0], citation.pinpoint.anchor if citation.pinpoint else "")
-            link = f'<a class="dc-cite" href="{attr(address)}">{kept(esc(written[start:end]))}</a>'
-            return f"{esc(written[:start])}{link}{esc(written[end:])}"
-    return esc(written)
+def _origin(site: Site, one: Term, base: str) -> str:
+    """The place that carries the term, as a link where it names exactly one page, with what it says there."""
+    if not one.origin:
+        return ""
+    found = origin(site, one.origin)
+    words = esc(one.origin)
+    if found is not None:
+        start, end = found.words
+        address = site.address(found.document, found.anchor)
+        link = f'<a class="dc-cite" href="{attr(base + address)}">{_words(one.origin[start:end], found.document)}</a>' if address else ""
+        words = f"{esc(one.origin[:start])}{link or esc(one.origin[start:end])}{esc(one.origin[end:])}"
+    quote = said(site, one, found)
+    shown = f'<blockquote class="dc-origin">{esc(quote)}</blockquote>' if quote else ""
+    return f'<p class="dc-also">Nêu tại: {words}</p>{shown}'
 
 
-def _issued(site: Site, identity: str) -> str:
-    day = site.library.instruments[identity].issued
-    return day.isoformat() if day else ""
+def _words(written: str, document: str) -> str:
+    """The words of the link; numbers of instruments are held together."""
+    return kept(esc(written)) if not document.startswith("tu-lieu/") else esc(written)
+
+
+def _uses(site: Site, document: Document, base: str) -> str:
+    """Pages whose text has the term, by kind and name; empty where none has."""
+    name = document.id.removeprefix("thuat-ngu/")
+    found = sorted(
+        (identity for identity, places in site.terms.items() if any(place.term == name for place in places)),
+        key=lambda identity: (not identity.startswith("van-ban/"), sort_key(site.label(identity.removeprefix("van-ban/")))),
+    )
+    items = [f"<li>{instrument_link(site, identity.removeprefix('van-ban/'), base, mark=False)}</li>" for identity in found]
+    if not items:
+        return ""
+    rest = "".join(items[_USES:])
+    more = f'<details class="dc-fold"><summary>Còn {len(items) - _USES} trang nữa</summary><ul>{rest}</ul></details>' if rest else ""
+    return f"<h3>Có trong {len(items)} trang</h3><ul>{''.join(items[:_USES])}</ul>{more}"
 
 
 def _neighbours(site: Site, title: str, ids: tuple[str, ...], base: str) -> str:

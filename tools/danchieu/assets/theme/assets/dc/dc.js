@@ -49,7 +49,7 @@
       if (data.s) box.append(el("p", "dc-card-status dc-" + data.c, data.s));
       if (link.dataset.then) box.append(el("p", "dc-card-then", link.dataset.then));
     }
-    if (text) { var q = el("div", "dc-card-unit"); if (text[0]) q.append(el("p", "dc-card-place", text[0][0].toUpperCase() + text[0].slice(1))); q.append(el("p", "", text[1])); box.append(q); }
+    if (text) { var q = el("div", "dc-card-unit"); if (text[0]) q.append(el("p", "dc-card-place", text[0][0].toUpperCase() + text[0].slice(1))); if (text[1]) q.append(el("p", "", text[1])); box.append(q); }
     else if (data.a) box.append(el("p", "dc-card-unit", data.a));
     var go = el("a", "dc-card-go", "Mở trang"); go.href = link.href; go.tabIndex = -1; box.append(go);
     return box;
