@@ -9,7 +9,7 @@ from danchieu.pages import Kind, Page
 from danchieu.pages.parts.decisions import decisions
 from danchieu.pages.parts.facts import references
 from danchieu.pages.parts.html import AFTER, SIDE, attr, esc, heading, page
-from danchieu.pages.parts.links import instrument_link, kept
+from danchieu.pages.parts.links import instrument_link, kept, tag
 from danchieu.pages.parts.origin import origin, said
 from danchieu.pages.parts.prose import description, prose
 from danchieu.pages.parts.record import record
@@ -59,7 +59,8 @@ def _origin(site: Site, one: Term, base: str) -> str:
         start, end = found.words
         address = site.address(found.document, found.anchor)
         link = f'<a class="dc-cite" href="{attr(base + address)}">{_words(one.origin[start:end], found.document)}</a>' if address else ""
-        words = f"{esc(one.origin[:start])}{link or esc(one.origin[start:end])}{esc(one.origin[end:])}"
+        mark = tag(site, found.document.removeprefix("van-ban/"))
+        words = f"{esc(one.origin[:start])}{link or esc(one.origin[start:end])}{mark}{esc(one.origin[end:])}"
     quote = said(site, one, found)
     shown = f'<blockquote class="dc-origin">{esc(quote)}</blockquote>' if quote else ""
     return f'<p class="dc-also">Nêu tại: {words}</p>{shown}'

@@ -34,7 +34,7 @@ def instrument_link(site: Site, identity: str, base: str, mark: bool = True) -> 
         return f'<span class="dc-none">{name}</span>'
     known = site.library.page_of(identity) or identity in site.library.documents
     css = "dc-doc" if known else "dc-doc dc-none"
-    tail = _tag(site, identity) if mark else ""
+    tail = tag(site, identity) if mark else ""
     return f'<a class="{css}" href="{attr(base + address)}">{name}</a>{tail}'
 
 
@@ -130,10 +130,10 @@ def _mark(site: Site, instrument: str, then: str, seen: set[str]) -> str:
     if instrument in seen:
         return ""
     seen.add(instrument)
-    return _tag(site, instrument, then)
+    return tag(site, instrument, then)
 
 
-def _tag(site: Site, identity: str, then: str = "") -> str:
+def tag(site: Site, identity: str, then: str = "") -> str:
     """The small mark of an instrument that no longer stands as it was; empty for all others."""
     note = site.marks.get(identity)
     if note is None:
