@@ -122,7 +122,7 @@ def _filters(net: Network) -> str:
         counts[edge[2]] = counts.get(edge[2], 0) + 1
     boxes = "".join(_verb(verb, counts[verb]) for verb in verbs_of(net))
     other = '<p class="sd-check"><input type="checkbox" id="sd-tai-lieu"><label for="sd-tai-lieu">Hiện cả tư liệu, chuyên đề, thuật ngữ</label></p>'
-    signs = "<p>Dấu trong ô: ô trống là chưa thấy văn bản thay thế hoặc chưa rõ; ô gạch chéo là không còn hiệu lực; ô tô một nửa là hết hiệu lực một phần, ngưng hoặc chưa có hiệu lực; ô tô kín là còn hiệu lực hoặc đã được sửa đổi, bổ sung; khung đứt là chưa có trang riêng.</p>"
+    signs = "<p>Dấu trong ô: chấm tròn là còn hiệu lực hoặc đã được sửa đổi, bổ sung; nửa chấm là hết hiệu lực một phần, ngưng hoặc chưa có hiệu lực; vòng gạch chéo là không còn hiệu lực; không có dấu là chưa thấy văn bản thay thế hoặc chưa rõ. Khung đứt là chưa có trang riêng.</p>"
     return (
         f'<details class="dc-fold sd-filter"><summary>Bộ lọc và chú giải</summary><div class="sd-fields">{selects}{years}</div>{other}'
         f'<fieldset><legend>Quan hệ được vẽ</legend>{boxes}</fieldset>{signs}<p><button type="button" id="sd-bo-loc" aria-label="Bỏ mọi bộ lọc">'

@@ -160,18 +160,20 @@
     this.sign(context, place.x + 5, place.y + 5, tone, chosen ? colours["--dc-paper"] : colours["--dc-" + (tone === "ended" ? "over" : tone)]);
     context.font = "500 " + this.size() + "px " + this.font;
     context.fillStyle = chosen ? colours["--dc-paper"] : tone === "ended" ? colours["--dc-soft"] : colours["--dc-ink"];
-    context.fillText(this.fitted(context, node), place.x + 19, place.y + BOX_H / 2 + 1);
+    context.fillText(this.fitted(context, node), place.x + (tone === "seen" ? 6 : 19), place.y + BOX_H / 2 + 1);
   };
 
-  /** The small square before a number: empty, half, full or crossed out. */
+  /** The small round sign before a number: full, half or struck through; none where nothing is known against the instrument. */
   Drawing.prototype.sign = function (context, x, y, tone, colour) {
+    if (tone === "seen") return;
     context.strokeStyle = context.fillStyle = colour;
     context.lineWidth = 1.4;
-    if (tone === "good") { context.fillRect(x, y, 9, 9); return; }
-    context.strokeRect(x + 0.5, y + 0.5, 8, 8);
-    if (tone === "part") context.fillRect(x, y, 5, 9);
-    if (tone !== "ended") return;
     context.beginPath();
+    context.arc(x + 4.5, y + 4.5, 4.2, 0, 2 * Math.PI);
+    if (tone === "good") { context.fill(); return; }
+    context.stroke();
+    context.beginPath();
+    if (tone === "part") { context.arc(x + 4.5, y + 4.5, 4.2, Math.PI / 2, 1.5 * Math.PI); context.fill(); return; }
     context.moveTo(x - 1, y + 10);
     context.lineTo(x + 10, y - 1);
     context.stroke();
