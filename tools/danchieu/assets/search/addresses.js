@@ -72,7 +72,8 @@ async function nearby(query) {
   [-1, 1, -2, 2, -10, 10].forEach(function (step) { if (+figures + step > 0) tries.add(String(+figures + step)); });
   for (var at = 0; at + 1 < figures.length; at++) tries.add(figures.slice(0, at) + figures[at + 1] + figures[at] + figures.slice(at + 2));
   if (figures.length > 1) { tries.add(figures.slice(1)); tries.add(figures.slice(0, -1)); }
-  var lists = await Promise.all(Array.from(tries).slice(0, 8).map(rowsOf));
+  if (figures.length > 3) tries.add(figures.slice(0, 2));
+  var lists = await Promise.all(Array.from(tries).map(rowsOf));
   var kept = new Map();
   lists.forEach(function (rows) { rows.forEach(function (row) { if (tries.has(row.figures) || near(row.figures, figures)) kept.set(row.path, weigh(row, query)); }); });
   return Array.from(kept.values()).sort(byValue).slice(0, 6);

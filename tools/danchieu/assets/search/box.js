@@ -27,7 +27,7 @@ function box(root) {
   var panel = make("div", "dcs-panel");
   var note = make("p", "dcs-note");
   var list = make("div", "dcs-list");
-  var more = make("a", "dcs-all", "Tất cả kết quả và bộ lọc");
+  var more = make("a", "dcs-all");
   var live = make("p", "dcs-live");
   var active = -1;
   var turn = 0;
@@ -50,8 +50,8 @@ function box(root) {
     if (panel.hidden) return;
     var view = window.visualViewport || { offsetTop: 0, height: window.innerHeight };
     var left = view.offsetTop + view.height - form.getBoundingClientRect().bottom - 10;
-    if (left < 200 && !root.classList.contains("dcs-head")) {
-      root.scrollIntoView({ block: "start" });
+    if (left < 320 && !root.classList.contains("dcs-head")) {
+      root.scrollIntoView({ block: "start", behavior: "instant" });
       left = view.offsetTop + view.height - form.getBoundingClientRect().bottom - 10;
     }
     panel.style.setProperty("--dcs-room", Math.max(160, Math.round(left)) + "px");
@@ -92,7 +92,9 @@ function box(root) {
     note.textContent = remark(answer);
     note.hidden = !note.textContent;
     more.hidden = !answer.query.tokens.length;
-    more.href = ROOT + "tim-kiem.html?q=" + encodeURIComponent(input.value.trim());
+    if (all.length) more.href = ROOT + "tim-kiem.html?q=" + encodeURIComponent(input.value.trim());
+    else more.href = listOf(answer);
+    more.textContent = all.length ? "Tất cả kết quả và bộ lọc" : "Xem danh mục " + (answer.query.number ? "theo con số" : "từ A đến Z");
     choose(-1);
     open(answer.query.tokens.length > 0);
     if (all.length && (answer.sure || all[0].link)) choose(0);
@@ -154,7 +156,12 @@ function box(root) {
       else { input.blur(); sheet(root, false); }
     }
   });
-  form.addEventListener("submit", function (event) { if (!input.value.trim()) event.preventDefault(); });
+  form.addEventListener("submit", function (event) {
+    if (!input.value.trim()) event.preventDefault();
+    clearTimeout(timer);
+    turn++;
+    open(false);
+  });
   list.addEventListener("mousedown", function (event) { event.preventDefault(); });
   list.addEventListener("click", function () { setTimeout(function () { open(false); sheet(root, false); }, 0); });
   root.addEventListener("focusout", function (event) { if (!root.contains(event.relatedTarget)) setTimeout(function () { if (!root.contains(document.activeElement)) open(false); }, 0); });
@@ -227,7 +234,7 @@ function keep() {
 
 window.addEventListener("load", keep);
 window.dcSearch = {
-  take: take, ask: ask, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, newBox: newBox,
+  take: take, ask: ask, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, listOf: listOf, newBox: newBox,
   core: function () { return core; }, tongue: function () { return tongue; }, terms: terms, bits: bits, PAIR: PAIR, near: near, together: together, known: known, sidesOf: sidesOf, sidesBroken: sidesBroken,
   knownSyllables: knownSyllables, fetchTerms: fetchTerms, termsOf: termsOf,
   fromText: fromText, byValue: byValue, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, hashed: hashed, address: address, learn: learn

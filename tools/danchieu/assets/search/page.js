@@ -61,7 +61,7 @@ async function show(back) {
   answer = found;
   var most = answer.ranked[0] ? answer.ranked[0].share : 0;
   var first = answer.results.map(function (one) { return one.head.number; });
-  var rest = answer.ranked.filter(function (one) { return one.share >= most * 0.75; }).map(function (one) { return one.document; });
+  var rest = answer.unknown && !answer.query.rest.length ? [] : answer.ranked.filter(function (one) { return one.share >= most * 0.75; }).map(function (one) { return one.document; });
   documents = Array.from(new Set(first.concat(rest))).filter(function (number) { return number >= 0; });
   draw();
 }
@@ -85,6 +85,11 @@ async function draw() {
   var remark = search.remark(answer);
   note.textContent = (kept.length ? "Có " + kept.length + " trang. " : "") + remark;
   list.replaceChildren.apply(list, all.map(line));
+  if (!all.length) {
+    var link = search.make("a", "", "Xem danh mục " + (answer.query.number ? "theo con số" : "từ A đến Z"));
+    link.href = search.listOf(answer);
+    note.append(" ", link);
+  }
   further.hidden = kept.length <= shown;
   drawOrder(kept.length);
   drawFilters();

@@ -51,7 +51,7 @@ function lines(one) {
 
 // What the search did with the query, in one sentence; "" where there is nothing to say.
 function remark(answer) {
-  if (answer.mended) return "Kết quả cho “" + shownSlots(answer.slots) + "”.";
+  if (answer.mended) return "Kết quả cho “" + shownSlots(answer) + "”.";
   if (answer.unknown) return "Không có văn bản số " + answer.query.number.figures + (answer.near.length ? ". Những số gần nhất:" : ".");
   if (answer.otherType) return "Không có văn bản loại này mang số " + answer.query.number.figures + ". Số ấy có ở:";
   var best = answer.ranked[0];
@@ -60,8 +60,16 @@ function remark(answer) {
   return "";
 }
 
-function shownSlots(slots) {
-  return slots.map(function (slot) { return slot.written; }).join(" ");
+// The words that were looked for; a mended one as the first result writes it.
+function shownSlots(answer) {
+  var texts = answer.results.slice(0, 3).map(function (one) { return one.head.label + " " + one.head.title + " " + (one.runs || []).map(function (run) { return run[0]; }).join(""); });
+  var written = split(texts.join(" ").toLowerCase());
+  return answer.slots.map(function (slot) { return (slot.mended && written.find(function (word) { return fold(word) === slot.folded; })) || slot.written; }).join(" ");
+}
+
+// The list of documents where one may look who found nothing.
+function listOf(answer) {
+  return ROOT + (answer.query.number ? "so/index.html" : "chu-cai/index.html");
 }
 
 // Everything to be listed: near numbers where the number is unknown, then results.
