@@ -1,240 +1,188 @@
-"""What the search costs a reader: bytes and seconds in Chromium on a slow line with a slow processor, in one table.
+"""What the search costs at any size, ours beside Material's own and Pagefind as shipped, in one table.
 
-Usage: search_cost.py SITE [--engine ours|material|pagefind] [--quick]
+Usage: search_cost.py FOLDER --documents N --engine ours|material|pagefind --results FILE     measures one and adds it to FILE
+       search_cost.py --results FILE                                                          prints the table of what FILE holds
 
-SITE is a built site (search_corpus.py makes them of any size). Every query is asked on a fresh page with an empty cache, over a server
-that compresses as web hosts do. "Slow" is 400 kbit/s, 400 ms a request and a processor slowed four times. Keys are timed on a warmed page
-at a quarter of the speed, from the key to the shown results, less the wait after the last key that is meant (90 ms).
+Libraries of N documents come from the shared corpus (search_corpus.py). Bytes: the first answer on a fresh page with an empty cache, from
+a server that compresses; what every page carries for the search is counted in. "Slow" is 400 kbit/s, 400 ms a request and a processor
+slowed four times. Keys: 95th percentile on a warmed page with that processor, from the key to the shown results, less the wait after the
+last key that is meant (90 ms). The other engines answer fewer queries from 1,000 documents on, for they take minutes. `--index-only`
+builds the index without the site (for 50,000 documents). Pagefind is no dependency: `--pagefind PYTHON` names a Python that has
+`pagefind[bin]==1.5.2`; it indexes the pages that Material built. A build above `--memory` or `--seconds` is ended, and the table says so.
 """
 
 from __future__ import annotations
 
 import argparse
-import functools
-import gzip
-import http.server
+import json
+import resource
 import shutil
 import statistics
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from search_browser import (
+    ENGINES,
+    KEY_PATIENCE,
+    NUMBERS,
+    PAGEFIND,
+    PATIENCE,
+    WORDS,
+    browsing,
+    first_answers,
+    index_size,
+    keys,
+    on_every_page,
+)
 
-WAIT = 90
-"""The box's own wait after a key, in milliseconds (box.js)."""
-NUMBERS = ("123/2015", "nd 30 2020", "điều 2 nghị định 123/2020", "luật 06/2017", "qd 25/2008")
-WORDS = (
-    *("bảo vệ dữ liệu cá nhân", "to chuc thuc hien", "quyen va nghia vu cua to chuc ca nhan", "xử lý vi phạm hành chính"),
-    *("thu tuc cap giay phep kinh doanh", "bộ luật dân sự", "kiem dinh chat luong", "cơ quan nhà nước có thẩm quyền"),
+HOME = Path(__file__).resolve().parent
+PAGE = int(8600 / 1.35)
+"""Characters of a document: 8.6 kB."""
+COLUMNS = (
+    *("documents", "search", "number query kB", "text query kB", "requests", "index files", "index MB gz", "index CPU s"),
+    *("of the build", "memory MB", "key p95 ms", "first result slow s"),
 )
 
 
-class Engine(NamedTuple):
-    """How one search is driven."""
+def run(command: list[str], given: argparse.Namespace) -> tuple[str, dict[str, Any]]:
+    """Output of a command, with its CPU seconds and peak memory; or what limit ended it."""
 
-    page: str
-    """Page that carries it."""
-    field: str
-    """Its input."""
-    hits: str
-    """A result."""
-    opener: str
-    """What must run before typing; empty for nothing."""
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (given.memory * 2**20, given.memory * 2**20))
+        resource.setrlimit(resource.RLIMIT_CPU, (given.seconds, given.seconds))
 
-
-ENGINES = {
-    "ours": Engine("index.html", ".dcs-head input", ".dcs-head .dcs-hit", ""),
-    "material": Engine("index.html", ".md-search__input", ".md-search-result__item", ""),
-    "pagefind": Engine("pagefind-test.html", "input", "#hits a", ""),
-}
-PAGEFIND = """<!doctype html><html lang=vi><meta charset=utf-8><title>x</title><input><div id=hits></div><script type=module>
-const pf = await import("./pagefind/pagefind.js"); let turn = 0; document.querySelector("input").addEventListener("input", async event => {
-const mine = ++turn; const found = await pf.search(event.target.value); if (mine !== turn) return;
-const rows = await Promise.all(found.results.slice(0, 8).map(one => one.data())); if (mine !== turn) return;
-document.getElementById("hits").replaceChildren(...rows.map(row => Object.assign(document.createElement("a"), {href: row.url, textContent: row.url})));
-});</script></html>"""
-
-
-class Zipped(http.server.SimpleHTTPRequestHandler):
-    """Files, compressed as a web host does."""
-
-    kept: dict[str, bytes] = {}  # noqa: RUF012
-
-    def do_GET(self) -> None:
-        """Answer with the file, compressed where that helps."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        data = self.kept.get(str(path))
-        packed = path.suffix in (".html", ".js", ".css", ".json", ".svg")
-        if data is None:
-            data = gzip.compress(path.read_bytes(), 6, mtime=0) if packed else path.read_bytes()
-            self.kept[str(path)] = data
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Length", str(len(data)))
-        if packed:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Say nothing."""
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Address of the site on a free port."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Zipped, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-class Visit:
-    """A fresh page with an empty cache that counts what it receives."""
-
-    def __init__(self, browser: Browser, base: str, engine: Engine) -> None:
-        """Open the page and wait until it is at rest."""
-        self.context = browser.new_context(viewport={"width": 1280, "height": 900})
-        self.page: Page = self.context.new_page()
-        self.engine = engine
-        self.wire = self.context.new_cdp_session(self.page)
-        self.wire.send("Network.enable")
-        self.bytes = self.requests = 0
-        self.wire.on("Network.loadingFinished", self._count)
-        self.page.goto(f"{base}/{engine.page}", wait_until="networkidle")
-        self.start = self.bytes
-
-    def _count(self, event: dict[str, Any]) -> None:
-        self.bytes += int(event["encodedDataLength"])
-        self.requests += 1
-
-    def slow(self, line: bool = True) -> None:
-        """A slow processor, and a slow line where that is wanted."""
-        self.wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        if line:
-            speed = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
-            self.wire.send("Network.emulateNetworkConditions", speed)
-
-    def ask(self, text: str) -> float:
-        """Milliseconds from the input of `text` to the first result."""
-        return float(
-            self.page.evaluate(
-                """([field, hits, text]) => new Promise(done => { const input = document.querySelector(field); input.focus();
-                const began = performance.now(); input.value = text;
-                input.dispatchEvent(new Event("input", {bubbles: true})); input.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
-                const look = () => document.querySelector(hits) ? done(performance.now() - began) : performance.now() - began > 120000 ? done(NaN) :
-                setTimeout(look, 5); look(); })""",
-                [self.engine.field, self.engine.hits, text],
-            )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, capture_output=True, text=True, preexec_fn=limited, check=False)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if done.returncode:
+        why = (
+            f"over {given.seconds} CPU s"
+            if cpu >= given.seconds - 2
+            else f"over {given.memory / 1000:.0f} GB"
+            if done.returncode < 0 or "emory" in done.stderr
+            else done.stderr[-300:]
         )
-
-    def close(self) -> None:
-        """End the visit."""
-        self.context.close()
+        return "", {"failed": why}
+    return done.stdout, {"cpu": cpu, "memory": after.ru_maxrss // 1024}
 
 
-def first_answers(browser: Browser, base: str, engine: Engine, queries: tuple[str, ...]) -> list[tuple[int, int, float, float]]:
-    """For each query on a fresh page: bytes, requests, milliseconds, milliseconds on a slow line."""
-    found = []
-    for text in queries:
-        visit = Visit(browser, base, engine)
-        before = visit.requests
-        took = visit.ask(text)
-        visit.page.wait_for_load_state("networkidle")
-        visit.page.wait_for_timeout(150)
-        size, requests = visit.bytes - visit.start, visit.requests - before
-        visit.close()
-        visit = Visit(browser, base, engine)
-        visit.slow()
-        found.append((size, requests, took, visit.ask(text)))
-        visit.close()
+def built(given: argparse.Namespace, folder: Path) -> tuple[Path, dict[str, Any]]:
+    """The site with the search, and what building it took."""
+    if given.engine == "pagefind":
+        site = folder / "material" / "site"
+        if not site.is_dir():
+            return site, {"failed": "no pages: Material's build did not end"}
+        shutil.rmtree(site / "pagefind", ignore_errors=True)
+        _, cost = run([given.pagefind, "-m", "pagefind", "--site", str(site), "--quiet"], given)
+        (site / ENGINES["pagefind"].page).write_text(PAGEFIND, "utf-8")
+        return site, cost if "failed" in cost else {"index_cpu": cost["cpu"], "memory": cost["memory"]}
+    side = "index" if given.index_only else given.engine
+    out, cost = run([sys.executable, str(HOME / "search_build.py"), str(folder), side], given)
+    site = folder / ("material/site" if given.engine == "material" else "site")
+    return site, cost if "failed" in cost else json.loads(out.splitlines()[-1])
+
+
+def measured(given: argparse.Namespace) -> dict[str, Any]:
+    """Everything about one engine at one size."""
+    folder = given.folder / str(given.documents)
+    if not (folder / "docs").is_dir():
+        code = f"import search_corpus as s, pathlib as p; print(s.write_docs(p.Path({str(folder)!r}), p.Path({str(given.shared)!r}), {given.documents}, {PAGE}))"
+        subprocess.run([sys.executable, "-c", code], cwd=HOME, check=True)
+    engine = ENGINES[given.engine]
+    site, found = (folder / "site", dict(given.known)) if given.browser_only else built(given, folder)
+    if given.engine != "ours" and given.browser_only:
+        site = folder / "material" / "site"
+    if "failed" in found or given.build_only:
+        return found
+    few = given.engine != "ours" and given.documents >= 1000
+    with browsing(site) as (browser, base):
+        found["index"] = index_size(site, engine)
+        found["page"] = on_every_page(site) if given.engine == "ours" else 0
+        found["numbers"] = first_answers(browser, base, engine, NUMBERS[:2] if few else NUMBERS)
+        found["words"] = first_answers(browser, base, engine, WORDS[:2] if few else WORDS)
+        found["keys"] = [] if few and given.documents > 1000 else keys(browser, base, engine, 6 if few else 1)
     return found
 
 
-def keys(browser: Browser, base: str, engine: Engine) -> list[float]:
-    """Milliseconds a key on a warmed page with a slow processor; ours tells when it has shown the results, the wait is taken off."""
-    visit = Visit(browser, base, engine)
-    script = """([field, text]) => new Promise(done => { const root = document.querySelector(".dcs-head"), input = document.querySelector(field);
-      input.focus(); const began = performance.now();
-      root.addEventListener("dcs-shown", () => done(performance.now() - began), {once: true});
-      input.value = text; input.dispatchEvent(new Event("input", {bubbles: true})); })"""
-    begun = [text[:end] for text in (*NUMBERS, *WORDS) for end in range(2, len(text) + 1) if text[end - 1] != " "]
-    for text in begun:
-        visit.page.evaluate(script, [engine.field, text])
-    visit.slow(line=False)
-    times = [float(visit.page.evaluate(script, [engine.field, text])) - WAIT for text in begun]
-    visit.close()
-    return times
+def table(results: dict[str, dict[str, Any]]) -> str:
+    """All results as a table in Markdown, by size, ours first."""
+    rows = [COLUMNS, tuple("---" for _ in COLUMNS)]
+    order = sorted(results, key=lambda name: (int(name.split()[0]), list(ENGINES).index(name.split()[1])))
+    return "\n".join("| " + " | ".join(row) + " |" for row in [*rows, *(line(name, results[name]) for name in order)])
 
 
-def heap(browser: Browser, base: str, engine: Engine) -> float:
-    """Megabytes of script memory after all queries."""
-    visit = Visit(browser, base, engine)
-    for text in (*NUMBERS, *WORDS):
-        visit.ask(text)
-        visit.page.wait_for_timeout(200)
-    visit.wire.send("HeapProfiler.collectGarbage")
-    used = visit.wire.send("Runtime.getHeapUsage")["usedSize"] / 1e6
-    visit.close()
-    return float(used)
+def line(name: str, found: dict[str, Any]) -> tuple[str, ...]:
+    """One row; what is not there is a dash, what took too long says so."""
+    size, engine = name.split()
+    if "failed" in found:
+        return (f"{int(size):,}", engine, *("—" for _ in COLUMNS[2:-1]), found["failed"])
+    whole = found.get("whole_cpu")
+    asked = [*found.get("numbers", ()), *found.get("words", ())]
 
+    def kilobytes(kind: str) -> str:
+        sizes = [(row["bytes"] + found["page"]) / 1000 for row in found.get(kind, ())]
+        return f"{statistics.mean(sizes):.1f} mean, {max(sizes):.1f} most" if sizes else "—"
 
-def index_size(site: Path, engine: str) -> tuple[int, float, float]:
-    """Files of the index, megabytes raw, megabytes compressed."""
-    home = {"ours": site / "assets" / "search", "material": site / "search", "pagefind": site / "pagefind"}[engine]
-    files = [path for path in home.rglob("*") if path.is_file()]
+    slow = [row["slow"] if row["slow"] is not None else float("inf") for row in asked]
     return (
-        len(files),
-        sum(path.stat().st_size for path in files) / 1e6,
-        sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) / 1e6,
+        *(f"{int(size):,}", engine, kilobytes("numbers"), kilobytes("words")),
+        shown(max((row["requests"] for row in asked), default=None), "d"),
+        *(shown(found.get("index", {}).get("files"), ",d"), shown(found.get("index", {}).get("packed"), ".2f", 1e6)),
+        *(shown(found.get("index_cpu"), ".1f"), f"{found['index_cpu'] / whole:.0%} of {whole:.0f} s" if whole else "—"),
+        shown(found.get("memory"), "d"),
+        percentile(found.get("keys", [])),
+        f"{seconds(statistics.median(slow))} median, {seconds(max(slow))} worst" if slow else "—",
     )
 
 
-def scripts(site: Path) -> int:
-    """Compressed bytes of what every page of ours carries for the search before anybody types."""
-    home = site / "assets" / "search"
-    return sum(len(gzip.compress((home / name).read_bytes(), 6)) for name in ("search.js",))
+def percentile(times: list[float]) -> str:
+    """The 95th percentile in whole milliseconds."""
+    if not times:
+        return "—"
+    found = times[int(len(times) * 0.95)]
+    return f"over {KEY_PATIENCE}" if found >= KEY_PATIENCE else f"{found:.0f}"
+
+
+def seconds(milliseconds: float) -> str:
+    """Milliseconds as seconds; none within the patience."""
+    return f"{milliseconds / 1000:.2f}" if milliseconds < float("inf") else f"over {PATIENCE}"
+
+
+def shown(value: float | None, form: str, unit: float = 1) -> str:
+    """A figure, or a dash."""
+    return "—" if value is None else format(value / unit if unit != 1 else value, form)
 
 
 def main() -> None:
-    """Measure one engine on one site."""
+    """Measure one engine at one size, or print the table."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("site", type=Path)
-    arguments.add_argument("--engine", choices=sorted(ENGINES), default="ours")
-    arguments.add_argument("--quick", action="store_true", help="only the first answers")
+    whole: Callable[..., Any] = arguments.add_argument
+    whole("folder", type=Path, nargs="?", help="where libraries and sites are kept from run to run")
+    whole("--documents", type=int, default=1000)
+    whole("--engine", choices=sorted(ENGINES), default="ours")
+    whole("--results", type=Path, required=True, help="JSON file that runs add to")
+    whole("--shared", type=Path, default=HOME.parents[2] / "shared")
+    whole("--pagefind", default=sys.executable, help="a Python that has pagefind[bin]")
+    whole("--index-only", action="store_true", help="without the site")
+    whole("--build-only", action="store_true", help="without the browser")
+    whole("--browser-only", action="store_true", help="what was built before")
+    whole("--memory", type=int, default=12_000, help="MB of address space a build may take")
+    whole("--seconds", type=int, default=900, help="CPU seconds a build may take")
     given = arguments.parse_args()
-    engine = ENGINES[given.engine]
-    if given.engine == "pagefind":
-        (given.site / engine.page).write_text(PAGEFIND, "utf-8")
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as play, served(given.site) as base:
-        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        files, raw, packed = index_size(given.site, given.engine)
-        print(f"index: {files} files, {raw:.1f} MB, {packed:.2f} MB compressed")
-        if given.engine == "ours":
-            print(f"on every page: {scripts(given.site) / 1000:.1f} kB")
-        for name, queries in (("numbers", NUMBERS), ("words", WORDS)):
-            rows = first_answers(browser, base, engine, queries)
-            print(
-                f"{name}: bytes {statistics.mean(row[0] for row in rows) / 1000:.1f} kB mean, {max(row[0] for row in rows) / 1000:.1f} kB most; "
-                f"requests {max(row[1] for row in rows)}; first result {statistics.median(row[2] for row in rows):.0f} ms; "
-                f"slow {statistics.median(row[3] for row in rows):.0f} ms median, {max(row[3] for row in rows):.0f} ms worst"
-            )
-        if not given.quick:
-            print(f"script memory {heap(browser, base, engine):.1f} MB")
-            if given.engine == "ours":
-                times = sorted(keys(browser, base, engine))
-                print(
-                    f"keys: {len(times)}, median {statistics.median(times):.0f} ms, 95th percentile {times[int(len(times) * 0.95)]:.0f} ms"
-                )
-        browser.close()
+    results = json.loads(given.results.read_text("utf-8")) if given.results.is_file() else {}
+    if given.folder:
+        name = f"{given.documents} {given.engine}"
+        given.folder = given.folder.resolve()
+        given.known = results.get(name, {})
+        found = measured(given)
+        results = json.loads(given.results.read_text("utf-8")) if given.results.is_file() else {}
+        results[name] = {**results.get(name, {}), **found} if given.build_only or given.browser_only else found
+        given.results.write_text(json.dumps(results, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
+    print(table(results))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from .postings import encode
@@ -46,22 +46,37 @@ def text(lists: Lists, syllables: Syllables, records: list[Record], number: Coun
     for folded, before, after in _neighbours(lists, syllables):
         singles[hashed(folded, number.singles)].append(f"~{folded}\t{' '.join(after)}\t{' '.join(before)}")
     pairs: defaultdict[int, list[str]] = defaultdict(list)
-    for name, documents in names(records).items():
-        pairs[hashed(name, number.pairs)].append(f"{name}\t{' '.join(map(str, documents))}")
+    for beside, line in names(records, lists, syllables):
+        (pairs if " " in beside else singles)[hashed(beside, number.pairs if " " in beside else number.singles)].append(line)
     yield from _files("s", number.singles, [term for term in lists if not term >> syllables.SHIFT], lists, syllables, singles)
     yield from _files("t", number.pairs, [*lists], lists, syllables, pairs)
 
 
-def names(records: list[Record]) -> Mapping[str, list[int]]:
-    """Whole names and titles to the documents that bear them; a name is an equals sign and the CRC-32 of its folded words."""
+def names(records: list[Record], lists: Lists, syllables: Syllables) -> Iterator[tuple[str, str]]:
+    """For each whole name or title the folded pair its line stands beside, and the line: the documents that bear it.
+
+    A name is an equals sign and the CRC-32 of its folded words. It stands with the rarest of its pairs, which every query for it fetches
+    anyway; a name of one word with that word.
+    """
     found: dict[str, list[int]] = {}
+    beside: dict[str, str] = {}
     for number, record in enumerate(records):
         for name in dict.fromkeys((record.label, record.title, *record.names)):
-            key = key_of(split(name))
-            numbers = found.setdefault(f"={hashed(key, 2**32):x}", []) if key else [number]
-            if number not in numbers:
-                numbers.append(number)
-    return dict(sorted(found.items()))
+            words = split(name)
+            key = key_of(words)
+            if not key:
+                continue
+            bearers = found.setdefault(key, [])
+            if number not in bearers[-1:]:
+                bearers.append(number)
+            if key not in beside:
+                parts = key.split(" ")
+                pairs = [syllables.lefts[syllables[word]] + syllables[after] for word, after in pairwise(words)]
+                often = [lists.count(pair) if pair in lists else 0 for pair in pairs]
+                rare = often.index(min(often)) if often else -1
+                beside[key] = f"{parts[rare]} {parts[rare + 1]}" if rare >= 0 else key
+    for key, bearers in sorted(found.items()):
+        yield beside[key], f"={hashed(key, 2**32):x}\t{' '.join(map(str, bearers))}"
 
 
 def _files(

@@ -8,8 +8,8 @@ from typing import Any
 
 FOLDER = "assets/search"
 """Where the index stands in the site."""
-SIZE = 5000
-"""Bytes of one shard of terms, about 2.5 kB compressed."""
+SIZE = 2400
+"""Bytes of one shard of terms, about 2 kB on the line: smaller ones would be mostly the head of an answer."""
 
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 

@@ -82,8 +82,8 @@ function lonely(slots) {
 async function texts(query, growing) {
   var slots = slotsOf(query);
   if (!slots.length) return { ranked: [], slots: slots, mended: false, named: new Map() };
-  var names = nameKeys(query, slots);
-  await Promise.all([fetchTerms(pairKeys(slots).concat(names)), loadText()]);
+  var names = namesOf(query, slots);
+  await Promise.all([loadText(), fetchTerms(besideNames(names, pairKeys(slots)))]);
   var alone = lonely(slots);
   // A word that is no syllable of ours ("karaoke") is a word by itself.
   slots.forEach(function (one) { if (one.kind === "word" && !isSyllable(one.folded)) alone.push(one.folded); });
@@ -92,10 +92,10 @@ async function texts(query, growing) {
   var bonus = new Map();
   var better = alone.length || slots.length === 1 ? await text.mend(slots, (text.rank(slots, bonus)[0] || { share: 0 }).share === 1) : null;
   if (better) {
-    names = nameKeys(query, better);
-    await fetchTerms(names);
+    names = namesOf(query, better);
+    await fetchTerms(besideNames(names, pairKeys(better)));
   }
-  names.forEach(function (name) { (terms.get(name) || { documents: [] }).documents.forEach(function (number) { bonus.set(number, 3); }); });
+  names.forEach(function (name) { (terms.get("=" + hashed(name, 4294967296).toString(16)) || { documents: [] }).documents.forEach(function (number) { bonus.set(number, 3); }); });
   var used = better || slots;
   return { ranked: text.rank(used, bonus), slots: used, mended: !!better, named: bonus };
 }
@@ -112,12 +112,22 @@ function plenum(key) {
   return short.replace(/^trung uong/, "nghi quyet trung uong");
 }
 
-// Keys of whole names that a query may be.
-function nameKeys(query, slots) {
+// Whole names that a query may be.
+function namesOf(query, slots) {
   var keys = [query.tokens.map(function (one) { return one.folded; }).join(" ")];
   slots[0] && keys.push(slots.map(function (one) { return one.keys[0]; }).join(" "), slots.map(function (one) { return one.keys[one.keys.length - 1]; }).join(" "));
   keys.push(keys[keys.length - 1].replace(/ moi(?: nhat)?$/, ""));
   // "cán bộ công chức luật": the type is said last.
-  query.types.forEach(function (type) { if (type.at) keys.push(type.name + " " + slots.map(function (one) { return one.keys[0]; }).join(" ").replace(" " + type.name, "")); });
-  return Array.from(new Set(keys.concat(keys.map(plenum)))).filter(Boolean).map(function (key) { return "=" + hashed(key, 4294967296).toString(16); });
+  query.types.forEach(function (type) { if (type.at && type.name) keys.push(type.name + " " + slots.map(function (one) { return one.keys[0]; }).join(" ").replace(" " + type.name, "")); });
+  return Array.from(new Set(keys.concat(keys.map(plenum)))).filter(Boolean);
+}
+
+// `keys` with the pairs of the names, where a name needs few more: a question with many words around is no name.
+function besideNames(names, keys) {
+  var found = new Set(keys);
+  names.forEach(function (name) {
+    var more = pairsOf(name).filter(function (key) { return !found.has(key); });
+    if (more.length < 4) more.forEach(function (key) { found.add(key); });
+  });
+  return Array.from(found);
 }

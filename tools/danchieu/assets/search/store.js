@@ -73,9 +73,15 @@ var PAIR = 1.2;
 var SINGLE = 0.6;
 var terms = new Map();
 
-// Name of the shard that has a key, and the shard's terms once it is there.
+// Name of the shard that has a key, and the shard's terms once it is there. A whole name ("=") stands with the rarest pair of its words.
 function shardOf(key) {
-  return key.indexOf(" ") < 0 && key[0] !== "=" ? "s/" + hashed(key, core.singles) : "t/" + hashed(key, core.pairs);
+  return key.indexOf(" ") < 0 ? "s/" + hashed(key, core.singles) : "t/" + hashed(key, core.pairs);
+}
+
+// Keys of the pairs of a name, which one of them brings; of its word where it has only one.
+function pairsOf(name) {
+  var words = name.split(" ");
+  return words.length < 2 ? words : words.slice(1).map(function (word, at) { return words[at] + " " + word; });
 }
 
 function fetchTerms(keys) {

@@ -1,0 +1,230 @@
+"""A search as a reader meets it, in Chromium: bytes, seconds on a slow line with a slow processor, milliseconds a key."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+SPEED, LATENCY = 50_000, 0.4
+"""The slow line: bytes a second (400 kbit/s), seconds a request."""
+HEAD = 180
+"""Bytes of the head of an answer, about."""
+WAIT = 90
+"""The box's own wait after a key, in milliseconds (box.js)."""
+PATIENCE = 120
+"""Seconds until a first result is given up."""
+KEY_PATIENCE = 4000
+"""Milliseconds until the answer to a key is given up; it then counts as that long."""
+NUMBERS = ("91/2015", "luat 06 2017", "điều 2 bộ luật 45/2019", "ct 06/2007", "24/2018/QH14", "luật 25/2008")
+WORDS = (
+    *("bảo vệ dữ liệu cá nhân", "to chuc thuc hien", "quyen va nghia vu cua to chuc ca nhan", "xử lý vi phạm hành chính"),
+    *("thu tuc cap giay phep kinh doanh", "bộ luật dân sự", "kiem dinh chat luong", "cơ quan nhà nước có thẩm quyền"),
+)
+
+
+class Engine(NamedTuple):
+    """How one search is driven."""
+
+    page: str
+    """Page that carries it."""
+    field: str
+    """Its input."""
+    hits: str
+    """A result."""
+    list: str
+    """What holds the results."""
+    home: str
+    """Folder of its index below the site."""
+
+
+ENGINES = {
+    "ours": Engine("index.html", ".dcs-head input", ".dcs-head .dcs-hit", ".dcs-head", "assets/search"),
+    "material": Engine("index.html", ".md-search__input", ".md-search-result__item", ".md-search-result", "search"),
+    "pagefind": Engine("pagefind-test.html", "input", "#hits a", "#hits", "pagefind"),
+}
+PAGEFIND = """<!doctype html><html lang=vi><meta charset=utf-8><title>x</title><input><div id=hits></div><script type=module>
+const pf = await import("./pagefind/pagefind.js"); let turn = 0; document.querySelector("input").addEventListener("input", async event => {
+const mine = ++turn; const found = await pf.search(event.target.value); if (mine !== turn) return;
+const rows = await Promise.all(found.results.slice(0, 8).map(one => one.data())); if (mine !== turn) return;
+document.getElementById("hits").replaceChildren(...rows.map(row => Object.assign(document.createElement("a"), {href: row.url, textContent: row.url})));
+});</script></html>"""
+FIRST = """([field, hits, text, patience]) => new Promise(done => { const input = document.querySelector(field); input.focus();
+const began = performance.now(); input.value = text;
+input.dispatchEvent(new Event("input", {bubbles: true})); input.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
+const look = () => document.querySelector(hits) ? done(performance.now() - began) :
+performance.now() - began > patience ? done(null) : setTimeout(look, 5); look(); })"""
+KEY = """([field, list, text, patience]) => new Promise(done => { const root = document.querySelector(list), input = document.querySelector(field);
+input.focus(); const began = performance.now(); let over = false;
+const end = () => { if (!over) { over = true; watch.disconnect(); done(performance.now() - began); } };
+const watch = new MutationObserver(end); setTimeout(end, patience);
+if (root.classList.contains("dcs-head")) root.addEventListener("dcs-shown", end, {once: true});
+else watch.observe(root, {childList: true, characterData: true, subtree: true});
+input.value = text; input.dispatchEvent(new Event("input", {bubbles: true})); input.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true})); })"""
+
+
+class Line:
+    """The line between the server and the browser, whatever part of the browser asks: it counts, and is slow where that is wanted."""
+
+    def __init__(self) -> None:
+        """Fast, nothing sent yet."""
+        self.lock = threading.Lock()
+        self.bytes = self.requests = 0
+        self.slow = False
+        self.free = 0.0
+
+    def open(self) -> None:
+        """One more request; on the slow line it waits."""
+        with self.lock:
+            self.requests += 1
+        if self.slow:
+            time.sleep(LATENCY)
+
+    def send(self, data: bytes, write: Callable[[bytes], Any]) -> None:
+        """Send in pieces that share the line with other answers."""
+        for place in range(0, len(data), 1400) if self.slow else (0,):
+            piece = data[place : place + 1400] if self.slow else data
+            with self.lock:
+                self.bytes += len(piece)
+                self.free = max(self.free, time.monotonic()) + (len(piece) / SPEED if self.slow else 0)
+                wait = self.free - time.monotonic()
+            if wait > 0:
+                time.sleep(wait)
+            write(piece)
+
+
+class Zipped(http.server.SimpleHTTPRequestHandler):
+    """Files, compressed as a web host does."""
+
+    kept: dict[str, bytes] = {}  # noqa: RUF012
+    line = Line()
+
+    def do_GET(self) -> None:
+        """Answer with the file, compressed where that helps."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        self.line.open()
+        if not path.is_file():
+            self.send_error(404)
+            return
+        data = self.kept.get(str(path))
+        packed = path.suffix in (".html", ".js", ".css", ".json", ".svg")
+        if data is None:
+            data = gzip.compress(path.read_bytes(), 6, mtime=0) if packed else path.read_bytes()
+            self.kept[str(path)] = data
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Length", str(len(data)))
+        if packed:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.line.bytes += HEAD
+        with suppress(OSError):  # the visit may have ended
+            self.line.send(data, self.wfile.write)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Say nothing."""
+
+
+@contextmanager
+def browsing(site: Path) -> Iterator[tuple[Browser, str]]:
+    """A browser, and the address of the site on a free port."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Zipped, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser, f"http://127.0.0.1:{server.server_port}"
+        browser.close()
+    server.shutdown()
+
+
+class Visit:
+    """A fresh page with an empty cache that counts what it receives."""
+
+    def __init__(self, browser: Browser, base: str, engine: Engine) -> None:
+        """Open the page and wait until it is at rest."""
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(600_000)
+        self.engine = engine
+        self.wire = self.context.new_cdp_session(self.page)
+        self.line = Zipped.line
+        self.line.slow = False
+        self.page.goto(f"{base}/{engine.page}", wait_until="networkidle")
+        self.page.wait_for_timeout(300)
+        self.line.bytes = self.line.requests = 0
+
+    def slow(self, line: bool = True) -> None:
+        """A slow processor, and a slow line where that is wanted."""
+        self.wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        self.line.slow = line
+
+    def ask(self, text: str) -> float | None:
+        """Milliseconds from the input of `text` to the first result; None where none came in time."""
+        found = self.page.evaluate(FIRST, [self.engine.field, self.engine.hits, text, PATIENCE * 1000])
+        return None if found is None else float(found)
+
+    def key(self, text: str) -> float:
+        """Milliseconds from the input of `text` to the shown answer, less the wait that is meant."""
+        took = float(self.page.evaluate(KEY, [self.engine.field, self.engine.list, text, KEY_PATIENCE]))
+        return took - (WAIT if self.engine.page == "index.html" and self.engine.home == "assets/search" else 0)
+
+    def close(self) -> None:
+        """End the visit."""
+        self.line.slow = False
+        self.context.close()
+
+
+def first_answers(browser: Browser, base: str, engine: Engine, queries: tuple[str, ...]) -> list[dict[str, Any]]:
+    """For each query on a fresh page: bytes, requests, milliseconds, milliseconds on a slow line."""
+    found = []
+    for text in queries:
+        visit = Visit(browser, base, engine)
+        took = visit.ask(text)
+        visit.page.wait_for_load_state("networkidle")
+        visit.page.wait_for_timeout(150)
+        row = {"query": text, "bytes": visit.line.bytes, "requests": visit.line.requests, "ms": took}
+        visit.close()
+        visit = Visit(browser, base, engine)
+        visit.slow()
+        found.append({**row, "slow": visit.ask(text)})
+        visit.close()
+    return found
+
+
+def keys(browser: Browser, base: str, engine: Engine, every: int) -> list[float]:
+    """Milliseconds for each key (or every so many) of all queries on a warmed page with a slow processor, in order of size."""
+    visit = Visit(browser, base, engine)
+    begun = [text[:end] for text in (*NUMBERS, *WORDS) for end in range(2, len(text) + 1) if text[end - 1] != " "][::every]
+    if visit.ask(begun[0]) is None:
+        return []
+    for text in begun:
+        visit.key(text)
+    visit.slow(line=False)
+    times = sorted(visit.key(text) for text in begun)
+    visit.close()
+    return times
+
+
+def index_size(site: Path, engine: Engine) -> dict[str, Any]:
+    """Files of the index, bytes raw and compressed."""
+    files = [path for path in (site / engine.home).rglob("*") if path.is_file()]
+    sizes = [(path.stat().st_size, len(gzip.compress(path.read_bytes(), 6))) for path in files]
+    return {"files": len(files), "raw": sum(size for size, _ in sizes), "packed": sum(size for _, size in sizes)}
+
+
+def on_every_page(site: Path) -> int:
+    """Compressed bytes of what every page of ours carries for the search before anybody types: the script, and the rules in the style sheet."""
+    styles = ROOT / "tools" / "danchieu" / "assets" / "search" / "search.css"
+    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in (site / "assets" / "search" / "search.js", styles))
