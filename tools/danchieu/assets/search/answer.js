@@ -26,10 +26,6 @@ async function ask(text, growing, early) {
   var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [] };
   answer.sure = table.sure;
   var alone = !query.rest.length && query.number && table.sure;
-  var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await texts(query, growing);
-  answer.slots = found.slots;
-  answer.mended = found.mended;
-  answer.ranked = found.ranked;
   var rows = table.found.filter(function (one) { return one.value > table.found[0].value - 60; });
   var first = table.sure ? await fromRows(rows, query) : [];
   if (alone) table.begun.slice(0, 8).forEach(function (row) { first.push(result(row, { begun: true })); });
@@ -39,6 +35,10 @@ async function ask(text, growing, early) {
     first = await fromRows(rows, query);
   }
   if (first.length && early && !alone) early(Object.assign({}, answer, { results: first }));
+  var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await texts(query, growing);
+  answer.slots = found.slots;
+  answer.mended = found.mended;
+  answer.ranked = found.ranked;
   var second = await fromTexts(found, query, early && function (come) { early(Object.assign({}, answer, { results: unique(first.concat(come)) })); });
   if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
   answer.results = unique(first.concat(second));
@@ -67,7 +67,8 @@ function unique(results) {
 async function fromRows(rows, query) {
   var made = await Promise.all(rows.map(async function (one, at) {
     var made = result(one.row, { value: one.value, address: true });
-    if (query.places.length && one.row.number >= 0 && at < 4) await goTo(made, query, []);
+    // Only equals are looked into: a provision weighs 8 at the most.
+    if (query.places.length && one.row.number >= 0 && at < 4 && one.value > rows[0].value - 8) await goTo(made, query, []);
     return made;
   }));
   // Among equals the one that has the provision comes first.

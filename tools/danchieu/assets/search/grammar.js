@@ -217,6 +217,8 @@ function parse(written) {
   }
   readNumbers(query);
   if (query.number && query.types.length > 1) readOuter(query);
+  // 24/2018/QH14: the term of the body that issued it.
+  tokens.forEach(function (one, at) { if (query.number && at && one.kind === "figure" && !one.use && one.before === "" && /type|issuer/.test(tokens[at - 1].use)) one.use = "term"; });
   query.rest = tokens.filter(function (one) { return !one.use && !tongue.fillers.has(one.folded); });
   return query;
 }
