@@ -46,12 +46,14 @@ class Engine(NamedTuple):
     """What holds the results."""
     home: str
     """Folder of its index below the site."""
+    mine: str
+    """What the addresses of its own files have in them: these are counted, and slow on the slow line; the rest of the page is not."""
 
 
 ENGINES = {
-    "ours": Engine("index.html", ".dcs-head input", ".dcs-head .dcs-hit", ".dcs-head", "assets/search"),
-    "material": Engine("index.html", ".md-search__input", ".md-search-result__item", ".md-search-result", "search"),
-    "pagefind": Engine("pagefind-test.html", "input", "#hits a", "#hits", "pagefind"),
+    "ours": Engine("index.html", ".dcs-head input", ".dcs-head .dcs-hit", ".dcs-head", "assets/search", "assets/search/"),
+    "material": Engine("index.html", ".md-search__input", ".md-search-result__item", ".md-search-result", "search", "search"),
+    "pagefind": Engine("pagefind-test.html", "input", "#hits a", "#hits", "pagefind", "pagefind/"),
 }
 PAGEFIND = """<!doctype html><html lang=vi><meta charset=utf-8><title>x</title><input><div id=hits></div><script type=module>
 const pf = await import("./pagefind/pagefind.js"); let turn = 0; document.querySelector("input").addEventListener("input", async event => {
@@ -81,22 +83,31 @@ class Line:
         self.lock = threading.Lock()
         self.bytes = self.requests = 0
         self.slow = False
+        self.mine = ""
         self.free = 0.0
 
-    def open(self) -> None:
-        """One more request; on the slow line it waits."""
+    def open(self, path: str) -> bool:
+        """One more request; whether it is on the slow line, where it waits."""
+        if self.mine not in path:
+            return False
         with self.lock:
             self.requests += 1
+            self.bytes += HEAD
         if self.slow:
             time.sleep(LATENCY)
+        return self.slow
 
-    def send(self, data: bytes, write: Callable[[bytes], Any]) -> None:
+    def send(self, path: str, data: bytes, write: Callable[[bytes], Any], *, slow: bool) -> None:
         """Send in pieces that share the line with other answers."""
-        for place in range(0, len(data), 1400) if self.slow else (0,):
-            piece = data[place : place + 1400] if self.slow else data
+        if not slow:
+            self.bytes += len(data) if self.mine in path else 0
+            write(data)
+            return
+        for place in range(0, len(data), 1400):
+            piece = data[place : place + 1400]
             with self.lock:
                 self.bytes += len(piece)
-                self.free = max(self.free, time.monotonic()) + (len(piece) / SPEED if self.slow else 0)
+                self.free = max(self.free, time.monotonic()) + len(piece) / SPEED
                 wait = self.free - time.monotonic()
             if wait > 0:
                 time.sleep(wait)
@@ -113,7 +124,7 @@ class Zipped(http.server.SimpleHTTPRequestHandler):
         """Answer with the file, compressed where that helps."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
-        self.line.open()
+        slow = self.line.open(self.path)
         if not path.is_file():
             self.send_error(404)
             return
@@ -128,9 +139,8 @@ class Zipped(http.server.SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        self.line.bytes += HEAD
         with suppress(OSError):  # the visit may have ended
-            self.line.send(data, self.wfile.write)
+            self.line.send(self.path, data, self.wfile.write, slow=slow)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Say nothing."""
@@ -150,25 +160,27 @@ def browsing(site: Path) -> Iterator[tuple[Browser, str]]:
 
 
 class Visit:
-    """A fresh page with an empty cache that counts what it receives."""
+    """A fresh page with an empty cache; what the search receives is counted."""
 
-    def __init__(self, browser: Browser, base: str, engine: Engine) -> None:
-        """Open the page and wait until it is at rest."""
+    def __init__(self, browser: Browser, base: str, engine: Engine, *, slow: bool = False) -> None:
+        """Open the page and wait until it can be typed into; where it is not slow, until it is at rest."""
         self.context = browser.new_context(viewport={"width": 1280, "height": 900})
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(600_000)
         self.engine = engine
         self.wire = self.context.new_cdp_session(self.page)
         self.line = Zipped.line
-        self.line.slow = False
-        self.page.goto(f"{base}/{engine.page}", wait_until="networkidle")
-        self.page.wait_for_timeout(300)
+        self.line.mine, self.line.slow = engine.mine, slow
         self.line.bytes = self.line.requests = 0
+        self.page.goto(f"{base}/{engine.page}", wait_until="domcontentloaded" if slow else "networkidle")
+        self.page.wait_for_selector(engine.field, state="attached")
+        self.page.wait_for_timeout(500)
+        if slow:
+            self.throttle()
 
-    def slow(self, line: bool = True) -> None:
-        """A slow processor, and a slow line where that is wanted."""
+    def throttle(self) -> None:
+        """A processor four times slower."""
         self.wire.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        self.line.slow = line
 
     def ask(self, text: str) -> float | None:
         """Milliseconds from the input of `text` to the first result; None where none came in time."""
@@ -196,8 +208,7 @@ def first_answers(browser: Browser, base: str, engine: Engine, queries: tuple[st
         visit.page.wait_for_timeout(150)
         row = {"query": text, "bytes": visit.line.bytes, "requests": visit.line.requests, "ms": took}
         visit.close()
-        visit = Visit(browser, base, engine)
-        visit.slow()
+        visit = Visit(browser, base, engine, slow=True)
         found.append({**row, "slow": visit.ask(text)})
         visit.close()
     return found
@@ -211,7 +222,7 @@ def keys(browser: Browser, base: str, engine: Engine, every: int) -> list[float]
         return []
     for text in begun:
         visit.key(text)
-    visit.slow(line=False)
+    visit.throttle()
     times = sorted(visit.key(text) for text in begun)
     visit.close()
     return times
@@ -224,7 +235,6 @@ def index_size(site: Path, engine: Engine) -> dict[str, Any]:
     return {"files": len(files), "raw": sum(size for size, _ in sizes), "packed": sum(size for _, size in sizes)}
 
 
-def on_every_page(site: Path) -> int:
-    """Compressed bytes of what every page of ours carries for the search before anybody types: the script, and the rules in the style sheet."""
-    styles = ROOT / "tools" / "danchieu" / "assets" / "search" / "search.css"
-    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in (site / "assets" / "search" / "search.js", styles))
+def styles() -> int:
+    """Compressed bytes of the rules for our search in the style sheet of every page."""
+    return len(gzip.compress((ROOT / "tools" / "danchieu" / "assets" / "search" / "search.css").read_bytes(), 6))
