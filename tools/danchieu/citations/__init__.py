@@ -24,6 +24,7 @@ from .zones import mark, zones
 __all__ = ["read", "record"]
 
 _SPAN = itemgetter(0)
+_new = tuple.__new__  # a named tuple without the detour over its keywords, which takes longer than all else of a citation
 _FORMS = {form.value: form for form in Form}
 _ZONES = {zone.value: zone for zone in Zone}
 
@@ -51,7 +52,7 @@ def _read(text: str, official: bool | None) -> tuple[Citation, ...]:
     outline = Outline(seen.text, found.headings)
     itself = own(seen.text, found.drafts, outline, official)
     header = [draft for draft in found.drafts if draft.zone == "header"]
-    mark(found.drafts, zones(marked, not itself.official or not outline.dieu_at))
+    mark(found.drafts, zones(marked, found.recipients, not itself.official or not outline.dieu_at))
     for draft in header:
         draft.zone = "header"
     drafts = Discourse(seen.text, found.drafts, itself, outline).settle()
@@ -62,9 +63,9 @@ def _read(text: str, official: bool | None) -> tuple[Citation, ...]:
 
 
 def _citation(draft: Draft, start: Any, end: Any) -> Citation:
-    span = Span(draft.start, draft.end) if start is None else Span(start(draft.start), end(draft.end))
-    return Citation(
-        span,
+    span = (draft.start, draft.end) if start is None else (start(draft.start), end(draft.end))
+    fields = (
+        _new(Span, span),
         _FORMS[draft.form],
         draft.type,
         draft.number,
@@ -77,6 +78,7 @@ def _citation(draft: Draft, start: Any, end: Any) -> Citation:
         draft.rule,
         draft.repaired,
     )
+    return _new(Citation, fields)
 
 
 def record(citation: Citation, doc: str, text: str) -> dict[str, object]:

@@ -22,7 +22,10 @@ _AMENDING = lazy(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế", re.IGNO
 def amends(text: str, at: int) -> bool:
     """Whether the words before `at` say that what stands there is amended, supplemented, replaced or repealed."""
     window = text[max(0, at - 130) : at]
-    return any(word in window for word in _WORDS) and _AMENDS.search(window) is not None
+    for word in _WORDS:
+        if word in window:
+            return _AMENDS.search(window) is not None
+    return False
 
 
 class Amendments:

@@ -1,7 +1,8 @@
-"""Anchors: where words stand that can begin a citation, all of them found in one pass over the bytes of the text.
+"""Anchors: where words stand that can begin a citation, all of them found in one pass.
 
 An automaton (Aho and Corasick) passes over a text at the speed of memory whatever the number of words, so that prose without citations
-costs next to nothing. It knows letters only: what stands at an anchor is verified by the pattern of its kind.
+costs next to nothing. It is given the low byte of every character: one byte for each, so that its offsets are those of the text, and
+enough to tell Vietnamese letters apart. What stands at an anchor is for the pattern of its kind to verify.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from danchieu.vocabulary.tables import load
 
 from .tokens import UNITS
 
-NOUN, COUNT, LOWER, LAW = "noun", "count", "lower", "law"
-"""Kinds of anchors beside the units: type nouns, "số 18", lower-case nouns before a number ("nghị định 73"), "luật"."""
+NOUN, COUNT, LOWER, LAW, RECIPIENTS = "noun", "count", "lower", "law", "recipients"
+"""Kinds of anchors beside the units: type nouns, "số 18", lower-case nouns before a number ("nghị định 73"), "luật", "Nơi nhận"."""
 
 Anchors = Mapping[str, list[int]]
 """Offsets at which the words of each kind begin, in order; every kind has its list."""
@@ -35,8 +36,8 @@ class _Words(NamedTuple):
 
     automaton: BytesAhoCorasick
     """Finds every occurrence of every word, in the order of their ends."""
-    words: tuple[tuple[str, int, int, int], ...]
-    """Word, its length, 1 where its first letter is left out because it may be a capital, and the index of its kind."""
+    begins: tuple[tuple[int, int], ...]
+    """For each word the index of its kind, and 1 where its first letter is left out because it may be a capital."""
     kinds: tuple[str, ...]
     """Kinds of anchors."""
 
@@ -72,22 +73,29 @@ def _lower() -> Iterator[str]:
 def _words() -> _Words:
     """All words that lead to a citation."""
     table: dict[str, Iterable[str]] = {unit.kind: _then(unit.stem, unit.starts) for unit in UNITS}
-    table |= {NOUN: _nouns(), COUNT: (*_then("ố", _DIGITS), "ố:", "ố :"), LOWER: _lower(), LAW: _then("uật", _CAPITALS)}
-    kinds = tuple(table)
-    words = tuple((word, len(word), int(word[0].islower()), kinds.index(kind)) for kind in kinds for word in dict.fromkeys(table[kind]))
-    automaton = BytesAhoCorasick([word.encode() for word, *_ in words], MatchKind.Standard, Implementation.DFA)
-    return _Words(automaton, words, kinds)
+    table |= {
+        NOUN: _nouns(),
+        COUNT: (*_then("ố", _DIGITS), "ố:", "ố :"),
+        LOWER: _lower(),
+        LAW: _then("uật", _CAPITALS),
+        RECIPIENTS: ("Nơi nhận",),
+    }
+    words = [(word, index) for index, kind in enumerate(table) for word in dict.fromkeys(table[kind])]
+    automaton = BytesAhoCorasick([_low(word) for word, _ in words], MatchKind.Standard, Implementation.DFA)
+    return _Words(automaton, tuple((index, int(word[0].islower())) for word, index in words), tuple(table))
+
+
+def _low(text: str) -> bytes:
+    """The low byte of each character."""
+    low = text.encode("utf-16-le", "surrogatepass")[::2]
+    return low if len(low) == len(text) else text.encode("utf-32-le", "surrogatepass")[::4]
 
 
 def anchors(text: str) -> Anchors:
-    """The anchors of a canonical text."""
-    automaton, words, kinds = _words()
+    """The anchors of a canonical text; now and then one of them is a chance likeness."""
+    automaton, begins, kinds = _words()
     found: list[list[int]] = [[] for _ in kinds]
-    find = text.find
-    end = byte_end = 0
-    for which, _, byte in automaton.find_matches_as_indexes(text.encode("utf-8", "surrogatepass"), overlapping=True):
-        word, length, back, kind = words[which]
-        if byte > byte_end:  # bytes to characters: the next occurrence of the word that ends behind the last one
-            end, byte_end = find(word, max(0, end - length + 1)) + length, byte
-        found[kind].append(end - length - back)
+    for word, start, _ in automaton.find_matches_as_indexes(_low(text), overlapping=True):
+        kind, back = begins[word]
+        found[kind].append(start - back)
     return dict(zip(kinds, found, strict=True))

@@ -29,7 +29,23 @@ _SAME_LENGTH = (
     ("\u2044", "/"),
 )
 _INVISIBLE = lazy(r"[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff]+|\\(?=[-_./*()\[\]])")
-_SUSPECTS = ("\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff", "\\")
+_SUSPECTS = (
+    "\u00ad",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u200e",
+    "\u2060",
+    "\ufeff",
+    "\\",
+    "\uf0b7",
+    "\uf0a7",
+    "\uf02d",
+    "\uf0fc",
+    "\uf0d8",
+    "\ue000",
+)
+"""What stands for all of them; of the private-use characters the ones that Word and PDF leave behind."""
 
 
 class Canon(NamedTuple):
@@ -56,8 +72,13 @@ def canon(text: str) -> Canon:
     for old, new in _SAME_LENGTH:
         if old in text:
             text = text.replace(old, new)
-    if not any(suspect in text for suspect in _SUSPECTS) and not _private(text):
-        return Canon(text, (), ())
+    for suspect in _SUSPECTS:
+        if suspect in text:
+            return _without_invisible(text)
+    return Canon(text, (), ())
+
+
+def _without_invisible(text: str) -> Canon:
     parts: list[str] = []
     cuts: list[int] = []
     gone: list[int] = []
@@ -71,11 +92,6 @@ def canon(text: str) -> Canon:
         last = end
     parts.append(text[last:])
     return Canon("".join(parts), tuple(cuts), tuple(gone))
-
-
-def _private(text: str) -> bool:
-    """Whether the text may hold private-use characters; a cheap test of the ones Word and PDF leave behind."""
-    return any(mark in text for mark in ("\uf0b7", "\uf0a7", "\uf02d", "\uf0fc", "\uf0d8", "\ue000"))
 
 
 _MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)

@@ -103,8 +103,8 @@ class Discourse:
         before = self.previous
         if before is None or not 0 < draft.start - before.tail < 260:
             return False
-        gap = self.text[before.tail : draft.start]
-        return _TITLE.match(gap) is not None and not _STOP.search(gap)
+        gap = before.tail, draft.start
+        return _TITLE.match(self.text, *gap) is not None and not _STOP.search(self.text, *gap)
 
     def _anaphor(self, draft: Draft) -> bool:
         """`Nghị định này`, `Quyết định nói trên`: the document itself, the quoted instrument, or the last one named."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from danchieu.text.lazy import lazy
 
-from .anchors import NOUN, Anchors, anchors
+from .anchors import NOUN, RECIPIENTS, Anchors, anchors
 from .draft import Draft
 from .instruments import noun_pattern, read_instrument
 from .numbers import first, numbers
@@ -35,6 +35,8 @@ class Found(NamedTuple):
     """Citations in the order of the text, discourse still open."""
     headings: list[Token]
     """Structural line starts: Điều, Chương, Mục."""
+    recipients: list[int]
+    """Where "Nơi nhận" stands."""
 
 
 def find(text: str) -> Found:
@@ -42,7 +44,7 @@ def find(text: str) -> Found:
     at = anchors(text)
     instruments = _instruments(text, at)
     tokens, headings = _tokens(text, at)
-    return Found(_walk(text, instruments, tokens), headings)
+    return Found(_walk(text, instruments, tokens), headings, at[RECIPIENTS])
 
 
 def _instruments(text: str, at: Anchors) -> list[list[Draft]]:

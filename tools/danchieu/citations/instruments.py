@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from danchieu.text.grouped import grouped
 from danchieu.text.lazy import lazy
@@ -61,10 +61,11 @@ _COUNTED_PAIRS = {pair.partition("_")[0]: tuple(pair.split("_")[1:]) for pair in
 _ANAPHOR = lazy(
     r"\s+(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
 )
-_PLURAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|[nN]ăm|\d+)\s+$")
+_MANY = ("các", "Các", "những", "Những", "hai", "Hai", "ba", "Ba", "bốn", "Bốn", "năm", "Năm", *"0123456789")
 _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
 
+@lru_cache(maxsize=1024)
 def _noun(printed: str) -> str:
     """The type noun that a printed one means: misprints and abbreviations resolved."""
     kind = " ".join(printed.replace(".", " ").split()).capitalize()
@@ -163,15 +164,16 @@ def dress(text: str, draft: Draft, stop: int) -> None:
     if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
         draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
     before = text[max(0, draft.noun - 8) : draft.noun]
-    draft.plural = _PLURAL.search(before) is not None
+    word = before.rstrip()
+    draft.plural = word.endswith(_MANY) and len(word) < len(before)
     year = draft.date if draft.date and len(draft.date) == 4 else None
     if (draft.date is None or year or draft.issuer is None) and before.endswith(LED):
         date, issuer = lead(text, draft.noun)
         draft.issuer = draft.issuer or issuer
         if draft.date is None or (date and year == date[:4]):
             draft.date = date
-    elif draft.issuer is None and before.rstrip().endswith((" tại", "Tại")):
-        draft.issuer = who_said(text, draft.noun) if before.rstrip().endswith(" tại") else says_in(text, draft.tail)
+    elif draft.issuer is None and word.endswith((" tại", "Tại")):
+        draft.issuer = who_said(text, draft.noun) if word.endswith(" tại") else says_in(text, draft.tail)
     if draft.issuer is None and (draft.date is None or year) and text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT):
         date, draft.issuer = made_by(text, draft.tail)
         if date and (year is None or year == date[:4]):

@@ -41,6 +41,8 @@ _OFFICE = lazy(
     + CAP
     + ")"
 )
+_OFFICES = frozenset(("Phó", "Bộ", "Chủ", "Chánh", "Viện", "Thống", "Cục", "Tổng", "Giám"))
+"""First words of an office."""
 # "của Bộ Nội vụ và Bộ Tài chính", "của Chính phủ và Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
 _JOINT = lazy(
     r"\s*(?P<by>,(?:\s+và)?|và|-)\s+(?=Bộ\s|Ủy\s+ban|Uỷ\s+ban|Ngân\s+hàng|Tòa\s+án|Viện\s+kiểm|Ban\s+|Đoàn\s+Chủ|Tổng\s+Liên|Thanh\s+tra|Kiểm\s+toán|Chính\s+phủ|Văn\s+phòng|Trung\s+ương|Hội\s)"
@@ -83,7 +85,7 @@ def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) ->
     if union:
         bodies = _FREE.match(text, union.end(), stop)
         return bodies.end() if bodies else None
-    office = _OFFICE.match(text, start, stop)
+    office = _OFFICE.match(text, start, stop) if word[0] in _OFFICES else None
     body = office.end() if office else start
     if text.startswith(("Ban", "Tổ"), body):
         steering = _STEERING.match(text, body, stop)

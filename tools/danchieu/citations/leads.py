@@ -123,4 +123,4 @@ def lead(text: str, start: int) -> tuple[str | None, str | None]:
         return None, _subject(window, cut + 1)
     who = match["who"].strip()
     end = issuer_at(who + " ", 0) if who else None
-    return iso(match), (who[:end].strip() or None) if end else None
+    return iso(match, "y1" if match["y1"] else "y2"), (who[:end].strip() or None) if end else None

@@ -142,7 +142,7 @@ def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> l
             law = read_law(text, noun, start + 4, "Bộ luật" if noun != start else "Luật", stop, known_only=True)
             if law:
                 found.append(law)
-    if "Điều 1" in text or any(text.find(head, 0, 3000) >= 0 for head in _OF_PLAN):
+    if any(text.startswith("Điều 1", start) for start in at["dieu"]) or any(text.find(head, 0, 3000) >= 0 for head in _OF_PLAN):
         found.extend(_these(text))
     return found
 

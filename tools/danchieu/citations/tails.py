@@ -32,16 +32,20 @@ _OF = lazy(r"[\s,(]{0,3}(?:của|do)\s+(?=[^\W\d_])")
 _ENDED = lazy(r"\s*(?:[.;)]|về\b|$|\n\s*\n)")
 
 
-def iso(match: re.Match[str]) -> str | None:
-    """ISO date of a match with the groups d1 m1 y1 d2 m2 y2 (and y3, d4 m4 y4), None where it is no day of the calendar."""
-    groups = match.groupdict()
-    for digit in "124":
-        if groups.get(f"y{digit}"):
-            day, month = int(groups[f"d{digit}"]), int(groups[f"m{digit}"])
-            if 1 <= day <= 31 and 1 <= month <= 12:
-                return f"{groups[f'y{digit}']}-{month:02d}-{day:02d}"
-            return None
-    return groups.get("y3")
+def iso(match: re.Match[str], year: str | None = None) -> str | None:
+    """ISO date of a match whose year is the group y1, y2 or y4 (beside d1 m1 and so on) or y3, None where it is no day of the calendar.
+
+    Without `year` it is the last group that matched.
+    """
+    year = year or match.lastgroup
+    if year is None or year == "y3":
+        return match["y3"] if year else None
+    day, month = int(match["d" + year[1]]), int(match["m" + year[1]])
+    return f"{match[year]}-{month:02d}-{day:02d}" if 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
+_BEGINNINGS = frozenset("nbđkcdH0123456789")
+"""First letters of what a tail is made of."""
 
 
 def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, str | None, str | None]:
@@ -50,6 +54,8 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
     at = start
     for _ in range(3):
         head = text[at : at + 16].lstrip(" ,(\n")[:4]
+        if head[:1] not in _BEGINNINGS or (issuer and date is not None):
+            break
         if date is None and (head.startswith(("ngày", "năm", "ban", "được", "ký", "đã")) or head[:1].isdigit()):
             match = _DATE.match(text, at, min(stop, at + 90))
             if match:

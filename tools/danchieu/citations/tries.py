@@ -12,6 +12,9 @@ from danchieu.text.lazy import lazy
 _WORD = lazy(r"[\s,\-–]*([^\W_]+(?:&[^\W_]+)*)")
 _STOP = lazy(r"[\s]*(?:[;:.“”\"()]|,\s*\d)")
 
+_LONGEST = 400
+"""Characters that a name and the white space in it may take."""
+
 
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
@@ -37,27 +40,27 @@ def _split(node: dict[str, Any], word: str) -> tuple[dict[str, Any], int] | None
 
 
 class Trie:
-    """Names as nested dictionaries of folded words; the key `""` holds the name that ends there."""
+    """Names as nested dictionaries of words, folded and as printed; the key `""` holds the name that ends there."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self.root: dict[str, Any] = {}
         for wording, value in names:
             node = self.root
             for word in _WORD.findall(wording):
-                node = node.setdefault(folded(word), {})
+                node[word] = node.setdefault(folded(word), {})
+                node = node[word]
             node.setdefault("", value)
 
-    def longest(self, text: str, start: int, limit: int = 40) -> tuple[int, str] | None:
+    def longest(self, text: str, start: int) -> tuple[int, str] | None:
         """End and value of the longest name that begins at `start` (white space before it is passed over)."""
         node = self.root
         found: tuple[int, str] | None = None
         at = start
-        for _ in range(limit):
-            match = _WORD.match(text, at)
-            if match is None:
+        for match in _WORD.finditer(text, start, start + _LONGEST):
+            if match.start() != at:
                 break
             word = match[1]
-            child = node.get(folded(word))
+            child = node.get(word) or node.get(folded(word))
             at = match.end()
             if child is None and word[-1].isdigit():  # the mark of a footnote glued to the last word: "Luật Nhà ở11"
                 bare = word.rstrip("0123456789")

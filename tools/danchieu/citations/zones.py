@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from danchieu.text.lazy import lazy
@@ -28,10 +29,13 @@ def _initials() -> frozenset[str]:
     return frozenset("".join(letters) + "".join(letters).lower() + " *#>•-")
 
 
-def zones(text: str, saved_page: bool) -> list[tuple[int, int, str]]:
-    """Stretches that are not the body, in order. Teasers and captions are only looked for in a saved page (press, report)."""
+def zones(text: str, recipients: Sequence[int], saved_page: bool) -> list[tuple[int, int, str]]:
+    """Stretches that are not the body, in order. Teasers and captions are only looked for in a saved page (press, report).
+
+    `recipients` are the places of "Nơi nhận".
+    """
     found = _footnotes(text)
-    found.extend(_recipients(text))
+    found.extend(_recipients(text, recipients))
     if saved_page:
         captions, end = _lines(text)
         if end < len(text):
@@ -50,9 +54,9 @@ def _footnotes(text: str) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
     if "¹" in text or "²" in text:
         out.extend((match.start(), _upto(text, "\n\n", match.end()), "footnote") for match in _SUPERSCRIPT.finditer(text))
-    if "\n[" in text:
+    if "[" in text and "\n[" in text:  # one character is found thirty times as fast as two
         out.extend((match.start(), _upto(text, "\n", match.end()), "footnote") for match in _BRACKET.finditer(text))
-    if "                    \n" in text or "__________\n" in text:
+    if "                    \n" in text or ("_" in text and "__________\n" in text):
         for match in _RULED.finditer(text):
             stop = min(len(text), match.end() + _NOTE)
             page = _PAGE.search(text, match.end(), stop)
@@ -68,16 +72,17 @@ def _upto(text: str, mark: str, start: int) -> int:
     return end if end >= 0 else stop
 
 
-def _recipients(text: str) -> list[tuple[int, int, str]]:
+def _recipients(text: str, places: Sequence[int]) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
-    at = text.find("Nơi nhận")
-    while at >= 0:
+    reached = 0
+    for at in places:
+        if at < reached or not text.startswith("Nơi nhận", at):
+            continue
         stop = min(len(text), at + _NOTE)
         line = text.find("\n", at, stop)
         match = _RECIPIENT_END.search(text, line + 2, stop) if line >= 0 else None
-        end = match.start() if match else stop
-        out.append((at, end, "recipients"))
-        at = text.find("Nơi nhận", max(end, at + 8))
+        reached = match.start() if match else stop
+        out.append((at, reached, "recipients"))
     return out
 
 
@@ -87,18 +92,19 @@ def _lines(text: str) -> tuple[list[tuple[int, int, str]], int]:
     said = _teasers_said()
     initials = _initials()
     floor = len(text) // 4
-    previous, begin, at = "", 0, 0
+    previous = ending = ""
+    begin = at = 0
     for raw in text.split("\n"):
         size = len(raw)
         if size > 40:
-            if previous and previous[-9:] == raw[-9:] and _alike(previous.strip(), raw.strip()):
+            if ending and raw.endswith(ending) and _alike(previous.strip(), raw.strip()):
                 out.append((begin, at + size, "caption"))
-            previous, begin = raw, at
+            previous, ending, begin = raw, raw[-9:], at
         elif size:
             if size > 5 and at >= floor and raw[0] in initials and raw.strip(" *#>•-:").lower() in said:
                 return out, at
-            if previous and not raw.isspace():
-                previous = ""
+            if ending and not raw.isspace():
+                ending = ""
         at += size + 1
     return out, len(text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .read import Stated, read
+from .read import read
+from .rows import Stated
 
 __all__ = ["Stated", "read"]

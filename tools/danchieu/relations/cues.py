@@ -22,15 +22,21 @@ PROPOSED = lazy(
 PASSIVE_GAP = lazy(
     r"[\s,;(.]*(?:(?:[^.;]|\.(?!\s)){0,260}?)(?:(?:đã\s+)?(?:có\s+nội\s+dung\s+)?(?:được|bị))\s+(?:[^.;]|\.(?!\s)){0,160}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:quy\s+định\s+(?:tại|của)\s+)?$"
 )
+PASSIVE_ENDS = frozenset(("bởi", "tại", "theo", "bằng", "các", "của"))
+"""Last words of such a gap."""
 NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
 ENDS = lazy(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
 LIST_GAP = lazy(r"(?:[^.\n]*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
+LIST_ENDS = (",", ";", "và", "các")
+"""How the last word of such a gap ends."""
 BREAK = lazy(r"[.;:]\s|\n\s*\n")
 ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
 CLAUSE = lazy(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
 LATER_PROPOSED = lazy(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
 LEADS = lazy(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành)\s*$")
 ONLY_TAIL = lazy(r"[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ]{4,30})?[\s,]*(?:của\s+[^,;]{2,80})?\s*")
+REACH = 420
+"""How far before its object a verb may stand."""
 NOTED = 20_000
 """How far before a footnote its mark may stand."""
 MARK = lazy(r"\s*([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)\s*$")

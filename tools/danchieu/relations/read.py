@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from danchieu.model import Citation, Form, Modality, Pinpoint, Span, Zone
 from danchieu.text.sentences import sentence_at
@@ -22,36 +21,19 @@ from .cues import (
     LAST_FILLER,
     LATER_PROPOSED,
     LEADS,
+    LIST_ENDS,
     LIST_GAP,
     MARK,
     NEXT_SUBJECT,
     NOTED,
     ONLY_TAIL,
+    PASSIVE_ENDS,
     PASSIVE_GAP,
     PROPOSED,
+    REACH,
 )
 from .phrases import phrases, plain
-
-
-class Stated(NamedTuple):
-    """One relation read from a text."""
-
-    subject: str | None
-    """Symbol or name of the acting instrument; None where the text leaves it open (a draft, a ministry's proposal)."""
-    verb: str
-    """Verb id of `verbs.toml`, active direction."""
-    object: str | None
-    """Symbol or name acted upon, as the citation's `target`."""
-    modality: Modality
-    """Stated by the subject's own text, reported by another, or proposed."""
-    evidence: Span
-    """The sentence, in the text."""
-    scope: tuple[Pinpoint, ...]
-    """Places of the object; empty for the whole."""
-    by: tuple[Pinpoint, ...]
-    """Places of the subject that do it, where told."""
-    citation: int
-    """Index of the object's citation."""
+from .rows import Stated
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
@@ -78,24 +60,25 @@ class _Reader:
 
     def run(self) -> None:
         """Walk over the citations; each is looked at with the gap before it."""
-        previous = -1
+        previous, span, end = -1, None, 0
         for index, citation in enumerate(self.citations):
-            if citation.zone in (Zone.HEADER, Zone.BOILERPLATE) or (
-                citation.form is Form.INTERNAL and citation.rule != "van-ban-duoc-sua-doi"
-            ):
+            if citation.zone is Zone.HEADER or citation.zone is Zone.BOILERPLATE:
                 continue
-            if previous >= 0 and citation.span == self.citations[previous].span:
+            if citation.form is Form.INTERNAL and citation.rule != "van-ban-duoc-sua-doi":
+                continue
+            start = citation.span.start
+            if citation.span == span:
                 self._again(index)
                 continue
-            end = self.citations[previous].span.end if previous >= 0 else 0
-            start = citation.span.start
-            if previous >= 0 and start < end:
+            if start < end:
                 continue  # nested in the name of the one before
-            gap = self.text[max(end, start - 420) : start]
-            if not self._passive(index, previous, gap, start - end <= 420):
-                self._active(index, previous, gap)
+            low = end if start - end <= REACH else start - REACH
+            words = self.text[max(low, start - 40) : start].split()
+            word = words[-1] if words else ""
+            if not self._passive(index, previous, low, word):
+                self._active(index, previous, low, word)
             self._ending(index)
-            previous = index
+            previous, span, end = index, citation.span, citation.span.end
 
     def _again(self, index: int) -> None:
         """A further place in the same stretch ("điểm a, b khoản 2 Điều 3"): the same relation once more."""
@@ -109,21 +92,24 @@ class _Reader:
 
     # --- passive: object, verb, "bởi", subject ---
 
-    def _passive(self, index: int, previous: int, gap: str, near: bool) -> bool:
-        if previous < 0 or not near:
-            self.carried = None
-            return False
-        here, before = self.citations[index], self.citations[previous]
-        if self.carried and NEXT_SUBJECT.fullmatch(gap) and not BREAK.search(gap.replace(";", ",")):
-            return self._carry(index)
+    def _passive(self, index: int, previous: int, low: int, word: str) -> bool:
+        """Read the gap that begins at `low`, the end of the citation before unless that is too far away, and ends with `word`."""
+        here, text, carried = self.citations[index], self.text, self.carried
+        start = here.span.start
         self.carried = None
-        if "được" not in gap and "bị" not in gap:
+        if previous < 0 or low != self.citations[previous].span.end:
             return False
-        if before.target is None or before.target == here.target or not PASSIVE_GAP.fullmatch(gap):
+        if carried and NEXT_SUBJECT.fullmatch(text, low, start) and not BREAK.search(text[low:start].replace(";", ",")):
+            self.carried = carried
+            return self._carry(index)
+        if word not in PASSIVE_ENDS:
+            return False
+        before = self.citations[previous]
+        if before.target is None or before.target == here.target or not PASSIVE_GAP.fullmatch(text, low, start):
             return False
         table = phrases()
         verbs = []
-        for match in table.passive.finditer(gap):
+        for match in table.passive.finditer(text, low, start):
             verb = table.verb_of_passive[plain(match)]
             if verb not in verbs:
                 verbs.append(verb)
@@ -167,12 +153,17 @@ class _Reader:
 
     # --- active: subject, verb, object ---
 
-    def _active(self, index: int, previous: int, gap: str) -> None:
+    def _active(self, index: int, previous: int, low: int, word: str) -> None:
+        """Read the gap that begins at `low` and ends with `word`."""
         here = self.citations[index]
-        verb, at = self._verb(gap)
-        start = here.span.start - (len(gap) - at) if verb else 0
+        verb, start = self._verb(low, here.span.start, word)
         if verb is None:
-            if self.listed and here.form is not Form.SELF and LIST_GAP.fullmatch(gap):
+            if (
+                self.listed
+                and word.endswith(LIST_ENDS)
+                and here.form is not Form.SELF
+                and LIST_GAP.fullmatch(self.text, low, here.span.start)
+            ):
                 verb, subject, modality = self.listed
                 self._add(subject, verb, index, modality, ())
                 return
@@ -189,23 +180,19 @@ class _Reader:
         self._add(subject, verb, index, modality, ())
         self.listed = (verb, subject, modality) if verb in ("trien_khai", "can_cu", "bai_bo", "thay_the") else None
 
-    @staticmethod
-    def _verb(gap: str) -> tuple[str | None, int]:
-        """The verb that governs the citation behind the gap, and where it begins in the gap."""
-        table = phrases()
-        window = gap[-100:]
-        words = window[-40:].split()
-        word = words[-1].lower().strip(',(“"') if words else ""
+    def _verb(self, low: int, end: int, word: str) -> tuple[str | None, int]:
+        """The verb that governs the citation at `end`, and where it begins; `word` is the last one before the citation."""
+        text, table = self.text, phrases()
+        word = word.lower().strip(',(“"')
         if word and word not in table.last and word not in LAST_FILLER:
             return None, 0
-        offset = len(gap) - len(window)
-        for match in reversed(list(table.active.finditer(window))):
-            if match.start() and window[match.start() - 1].isalnum():
+        low = max(low, end - 100)
+        for match in reversed(list(table.active.finditer(text, low, end))):
+            if match.start() > low and text[match.start() - 1].isalnum():
                 continue
-            rest = window[match.end() :]
-            if FILLER.fullmatch(rest):
-                return table.verb_of_active[plain(match)], offset + match.start()
-            if BREAK.search(rest):
+            if FILLER.fullmatch(text, match.end(), end):
+                return table.verb_of_active[plain(match)], match.start()
+            if BREAK.search(text, match.end(), end):
                 break
         return None, 0
 
@@ -219,8 +206,10 @@ class _Reader:
             found = self._noted(verb_at)
             if found is not None:
                 return found, Modality.STATED if found == self.subject else Modality.REPORTED
-        before = self.text[max(0, verb_at - 220) : verb_at]
-        clause = before[max((match.end() for match in CLAUSE.finditer(before)), default=0) :]
+        clause_at = max(0, verb_at - 220)
+        for match in CLAUSE.finditer(self.text, clause_at, verb_at):
+            clause_at = match.end()
+        clause = self.text[clause_at:verb_at]
         after = self.text[here.span.end : here.span.end + 120].split(".")[0]
         if self._proposed(clause) or (verb != "can_cu" and not clause.strip() and LATER_PROPOSED.search(after)):
             return (self.subject if verb not in ACT else None), Modality.PROPOSED

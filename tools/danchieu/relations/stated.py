@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from danchieu.model import Document, Evidence, Instrument, Material, Mention, Modality, Relation, Standing, Zone
 from danchieu.relations.cites import subject_of
-from danchieu.relations.read import Stated, read
+from danchieu.relations.read import read
+from danchieu.relations.rows import Stated
 from danchieu.resolve.identify import Catalogue, look_up
 from danchieu.structure import unit_at
 

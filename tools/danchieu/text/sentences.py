@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from danchieu.text.lazy import lazy
 _REACH = 1500
 """Characters looked at on either side; keeps any text linear."""
 
+_MARKS = ".!?…"
 _STOP = lazy(r"(?:[.!?…]+|\./\.?)[”’\"')\]»]*(?=\s)")
 # What a new paragraph starts with: "1. ", "2.1 ", "a) ", "- ", "Điều 5.", "Chương II", "# ", "| ", "> ", "I. ".
 _OPENER = lazy(
@@ -48,15 +50,25 @@ def sentence_at(text: str, start: int, end: int) -> Span:
     end = max(start, min(end, len(text)))
     low, high = _paragraph(text, start, end)
     left = low
-    for stop in _STOP.finditer(text, low, start):
+    for stop in _stops(text, low, start):
         if _ends(text, stop, low):
             left = stop.end()
-    right = next((s.end() for s in _STOP.finditer(text, max(end - 1, start), high) if s.end() >= end and _ends(text, s, low)), high)
+    right = next((stop.end() for stop in _stops(text, max(end - 1, start), high) if stop.end() >= end and _ends(text, stop, low)), high)
     while left < start and text[left].isspace():
         left += 1
     while right > end and text[right - 1].isspace():
         right -= 1
     return Span(left, right)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Marks that may end a sentence between two places, in order; they are rare, so each is looked for by itself."""
+    while found := [at for mark in _MARKS if (at := text.find(mark, start, end)) >= 0]:
+        at = min(found)
+        stop = _STOP.match(text, at, end)
+        if stop:
+            yield stop
+        start = stop.end() if stop else at + 1
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
