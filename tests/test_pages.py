@@ -222,7 +222,7 @@ def test_nothing_in_a_document_runs(text: str) -> None:
             assert re.match(r"(https?://|mailto:|#|[^:]*$)", one.attrs.get("href", "")), (page.path, one)
         assert html.count("<div") == html.count("</div>"), page.path
         meta = yaml.safe_load(page.text.split("\n---\n")[0])
-        assert set(meta) <= {"title", "description", "hide", "wide"}
+        assert set(meta) <= {"title", "description", "hide", "wide", "updated", "twin"}
 
 
 @pytest.mark.parametrize("text", HOSTILE)

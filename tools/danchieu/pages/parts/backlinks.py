@@ -117,6 +117,17 @@ def sentences(site: Site, links: Iterable[Backlink], base: str, named: bool = Fa
     return [_sentence(site, rows, base, named) for rows in groups.values()]
 
 
+def clipped(link: Backlink) -> str:
+    """The sentence of one citation as the page shows it: what stands far from the citation is left out."""
+    text, quote = link.sentence, link.quote
+    lead, tail = text[max(0, quote.start - _AROUND) : quote.start], text[quote.end : quote.end + _AROUND]
+    if quote.start > _AROUND:
+        lead = "… " + lead.partition(" ")[2]
+    if quote.end + _AROUND < len(text):
+        tail = tail.rpartition(" ")[0] + " …"
+    return lead.lstrip("#*-> ") + text[slice(*quote)] + tail
+
+
 def _document(site: Site, document: str, rows: list[Backlink], base: str) -> str:
     items = sentences(site, rows, base)
     body = f"<ul>{''.join(items[:SENTENCES])}</ul>"

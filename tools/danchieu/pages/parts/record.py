@@ -12,9 +12,14 @@ from danchieu.text import parse_date
 
 
 def record(site: Site, document: Document) -> dict[str, object]:
-    """Keys for the theme: `updated`, the day as ISO text or empty (sitemap)."""
+    """Keys for the theme: `updated`, the day as ISO text or empty (sitemap), and `twin`, the page's data as seen from it."""
     day = updated(site, document)
-    return {"updated": day.isoformat() if day else ""}
+    return {"updated": day.isoformat() if day else "", "twin": twin_of(document).rpartition("/")[2]}
+
+
+def twin_of(document: Document) -> str:
+    """Address from the root of the data of a page: beside it, under the same name."""
+    return f"{document.id}.json"
 
 
 def updated(site: Site, document: Document) -> date | None:
