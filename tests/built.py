@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import os
 import shutil
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from danchieu.compile import files, published_at, write
+from danchieu.compile import files, generator_environment, published_at, write
 from sample import sample
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +32,6 @@ def built_site(generator: str = "mkdocs", site_url: str = "") -> Path:
     config["theme"]["custom_dir"] = str(ROOT / config["theme"]["custom_dir"])
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
     command = [sys.executable, "-m", generator, "build", "--strict", "--quiet", "-f", str(folder / "mkdocs.yml")]
-    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, env=generator_environment(library.as_of, compiled=True), check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"

@@ -28,6 +28,7 @@ ORDER = (
     ("graph",),
     ("library",),
     ("pages", "search", "exports", "checks", "study", "intake"),
+    ("offline",),
     ("compile",),
     ("commands",),
     ("cli",),

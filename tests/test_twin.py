@@ -20,7 +20,7 @@ from factories import document, instrument, library
 from markup import Parsed, body, parse
 from sample import sample
 
-_MARK = re.compile(r'<span class="dc-(?:mark|weak)[^"]*"[^>]*>[^<]*</span>|<a class="headerlink".*?</a>')
+_MARK = re.compile(r'<span class="dc-(?:mark|weak)[^"]*"[^>]*>[^<]*</span>|<a class="(?:headerlink|dc-cited)".*?</a>')
 _BLANK = re.compile(r"\s+")
 LIBRARIES = {"sample": sample, "docs": lambda: load(ROOT / "docs", date(2026, 11, 22))}
 

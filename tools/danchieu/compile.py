@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from danchieu import search
 from danchieu.library import load
 from danchieu.model import Library
+from danchieu.offline import finished
 from danchieu.pages import Page, render
 from danchieu.text import why
 
@@ -51,14 +52,18 @@ def compile_docs(root: Path, as_of: date, site_url: str | None = None) -> Librar
     `site_url` is what mkdocs.yml says (`configured`).
     """
     library = load(root / "docs", as_of)
-    write(files(library, published_at(site_url)), root / "build" / "pages")
+    config = root / "mkdocs.yml"
+    write(files(library, published_at(site_url), config.read_bytes() if config.is_file() else b""), root / "build" / "pages")
     return library
 
 
-def files(library: Library, address: str = "") -> Iterator[tuple[str, bytes]]:
-    """Every file of build/pages, as relative path and bytes; `address` is where the site is published, empty where that is not known."""
+def files(library: Library, address: str = "", config: bytes = b"") -> Iterator[tuple[str, bytes]]:
+    """Every file of build/pages, as relative path and bytes.
+
+    `address` is where the site is published, empty where that is not known; `config` is mkdocs.yml, which is part of what readers see.
+    """
     pages = ((item.path, item.text.encode() if isinstance(item, Page) else item.content) for item in render(library, address))
-    return chain(pages, search.render(library))
+    return finished(chain(pages, search.render(library)), config)
 
 
 def configured(root: Path) -> str:

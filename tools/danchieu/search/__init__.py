@@ -59,15 +59,13 @@ def _at_rest() -> Iterator[None]:
 def _render(library: Library) -> Iterator[File]:
     tongue = grammar()
     version = _version(library, tongue)
-    sizes: dict[str, int] = {}
     for path, content in stamped(_index(library, tongue), version):
         name = path.removeprefix(f"{FOLDER}/").removesuffix(".js")
         if name == "core":
             core = content.decode()
             continue
-        sizes[name] = len(content)
         yield path, content
-    yield from assets(version, sizes, core)
+    yield from assets(core)
     yield results_page()
 
 

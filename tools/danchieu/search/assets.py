@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from .shards import FOLDER, File
@@ -21,20 +20,10 @@ SCRIPTS = {
 _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 
 
-KEPT = 3_000_000
-"""Bytes of an index that a browser keeps as a whole for reading without a network; of a larger one it keeps what was used."""
-
-
-def assets(version: str, index: Mapping[str, int], core: str) -> Iterator[File]:
-    """The scripts and the worker, from the version of the index and its files with their sizes.
-
-    `core`, the tables every query needs, ends `search.js`: one request less before the first result.
-    """
+def assets(core: str) -> Iterator[File]:
+    """The scripts. `core`, the tables every query needs, ends `search.js`: one request less before the first result."""
     for name, modules in SCRIPTS.items():
         yield f"{FOLDER}/{name}", (bundle(modules) + (core if name == "search.js" else "")).encode()
-    whole = sorted(index) if sum(index.values()) <= KEPT else []
-    worker = squeeze((HOME / "sw.js").read_text("utf-8")).replace("VERSION", version)
-    yield "sw.js", worker.replace("var INDEX = [];", f"var INDEX = {json.dumps(whole)};").encode()
 
 
 def bundle(names: tuple[str, ...]) -> str:

@@ -223,16 +223,6 @@ function begin() {
   document.head.appendChild(script);
 }
 
-// Keeps the site readable without a network (sw.js); only where it is published, not where somebody works on it.
-function keep() {
-  if (location.protocol !== "https:" || !navigator.serviceWorker) return;
-  navigator.serviceWorker.register(ROOT + "sw.js").then(function () { return navigator.serviceWorker.ready; }).then(function (worker) {
-    if (navigator.connection && navigator.connection.saveData) return;
-    (window.requestIdleCallback || setTimeout)(function () { worker.active.postMessage("index"); });
-  }).catch(function () {});
-}
-
-window.addEventListener("load", keep);
 window.dcSearch = {
   take: take, ask: ask, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, listOf: listOf, newBox: newBox,
   core: function () { return core; }, tongue: function () { return tongue; }, terms: terms, bits: bits, PAIR: PAIR, near: near, together: together, known: known, sidesOf: sidesOf, sidesBroken: sidesBroken,

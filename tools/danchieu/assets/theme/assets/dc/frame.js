@@ -1,6 +1,17 @@
 /* The frame of a page: light and dark, the drawer of small screens, the place in the table of contents. All of it can be missed. */
 (function () {
   "use strict";
+  /* Readable without a network after this visit (sw.js): the worker, then this page and what it is made of, then the search as a whole. */
+  var root = document.currentScript.src.replace(/assets\/dc\/frame\.js.*$/, "");
+  function keep() {
+    navigator.serviceWorker.register(root + "sw.js").then(function () { return navigator.serviceWorker.ready; }).then(function (worker) {
+      var own = performance.getEntriesByType("resource").map(function (one) { return one.name; }).concat(location.href.replace(/#.*$/, ""));
+      worker.active.postMessage({keep: own.filter(function (one) { return one.indexOf(root) === 0; })});
+      if (!(navigator.connection && navigator.connection.saveData)) worker.active.postMessage("index");
+    }).catch(function () { /* a browser may refuse to keep anything */ });
+  }
+  if (/^http/.test(location.protocol) && navigator.serviceWorker) addEventListener("load", function () { setTimeout(keep, 2000); });
+
   var scheme = document.querySelector(".dc-scheme"), drawer = document.getElementById("__drawer");
   function name() { scheme.setAttribute("aria-label", scheme.dataset[document.body.getAttribute("data-md-color-scheme") === "slate" ? "light" : "dark"]); }
   if (scheme && window.dcScheme) { scheme.hidden = false; name(); scheme.addEventListener("click", function () { window.dcScheme(); name(); }); }
