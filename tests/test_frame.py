@@ -44,7 +44,7 @@ def test_a_sheet_loses_blanks_and_comments_only(written: str, kept: str) -> None
 def test_the_one_sheet_holds_every_sheet() -> None:
     css = (built_site() / "assets/dc/site.css").read_text("utf-8")
     assert (
-        len(SHEETS) == 4
+        len(SHEETS) == 5
         and all(sign in css for sign in ("box-sizing: border-box", "--dc-paper: #", ".dc-cited", ".dcs-input"))
         and "/*" not in css
     )

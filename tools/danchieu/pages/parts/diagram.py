@@ -92,7 +92,7 @@ def _node(tree: _Tree, site: Site, other: str, rows: Sequence[Relation], base: s
     address = site.address(other)
     since = next((show_date(one.since) for one in rows if one.since), "")
     mark = site.marks.get(other, "")
-    notes = "; ".join(part for part in (words, f"từ {since}" if since else "", mark) if part)
+    notes = f"{words} {mark}".rstrip() + (f"; từ {since}" if since else "")  # begins with what is seen: who speaks to the page says that
     box = f'<rect class="dc-svg-box{dashed}" x="58" y="{y}" width="{_WIDTH - 60}" height="26" rx="2"/>'
     note = f' <tspan class="dc-svg-mark">{mark}</tspan>' if mark else ""
     name = esc(shorten(words, _LETTERS - len(mark)))

@@ -19,7 +19,7 @@
   if (drawer) document.addEventListener("keydown", function (e) { if (e.key === "Escape" && drawer.checked) { drawer.checked = false; drawer.focus(); } });
 
   var links = document.querySelectorAll(".md-nav--secondary a[href^='#']"), box = document.querySelector(".md-sidebar--secondary .md-sidebar__scrollwrap");
-  if (!links.length) return;
+  if (!links.length || !matchMedia("(min-width: 60em)").matches) return; /* not shown on small screens; measuring it would cost a layout */
   var heads = [], active = null, due = false;
   links.forEach(function (link) { var head = document.getElementById(decodeURIComponent(link.hash.slice(1))); if (head) heads.push([head, link]); });
   function mark() {
@@ -35,5 +35,5 @@
     if (a.top < b.top || a.bottom > b.bottom) box.scrollTop += a.top - b.top - b.height / 3;
   }
   addEventListener("scroll", function () { if (!due) { due = true; requestAnimationFrame(mark); } }, {passive: true});
-  mark();
+  addEventListener("load", mark);
 })();
