@@ -12,6 +12,8 @@
   }
   if (/^http/.test(location.protocol) && navigator.serviceWorker) addEventListener("load", function () { setTimeout(keep, 2000); });
 
+  addEventListener("load", function () { setTimeout(function () { document.documentElement.classList.add("dc-shown"); }, 200); });
+
   var scheme = document.querySelector(".dc-scheme"), drawer = document.getElementById("__drawer");
   function name() { scheme.setAttribute("aria-label", scheme.dataset[document.body.getAttribute("data-md-color-scheme") === "slate" ? "light" : "dark"]); }
   if (scheme && window.dcScheme) { scheme.hidden = false; name(); scheme.addEventListener("click", function () { window.dcScheme(); name(); }); }
