@@ -10,7 +10,13 @@ from danchieu.pages import Asset, Kind
 from danchieu.pages.parts.site import Site
 
 _ASSETS = Path(__file__).parents[1] / "assets"
-SHEETS = ("theme/assets/dc/base.css", "theme/assets/dc/dc.css", "theme/assets/dc/parts.css", "theme/assets/dc/frame.css", "search/search.css")
+SHEETS = (
+    "theme/assets/dc/base.css",
+    "theme/assets/dc/dc.css",
+    "theme/assets/dc/parts.css",
+    "theme/assets/dc/frame.css",
+    "search/search.css",
+)
 """In the order of their weight; addresses in them are relative to `assets/dc/`."""
 ADDRESS = "assets/dc/site.css"
 """Where the theme finds it."""

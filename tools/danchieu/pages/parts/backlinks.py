@@ -29,7 +29,7 @@ _Rows = list[tuple[str, list[Backlink]]]
 
 def cited_by(site: Site, identity: str, base: str) -> str:
     """The section of an instrument page, heading included: by provision, then by relation, the newest first; says so where nobody cites it."""
-    links = _links(site, identity)
+    links = citing(site, identity)
     documents = [(document, list(rows)) for document, rows in groupby(links, key=lambda link: link.document)]
     title = heading(2, f"Được dẫn tại ({len(documents)} trang)" if documents else "Được dẫn tại", "duoc-dan-tai")
     if not documents:
@@ -42,7 +42,7 @@ def cited_by(site: Site, identity: str, base: str) -> str:
     return f'{title}\n\n{_by_place(site, identity, base)}<div class="dc-backlinks">{shown}</div>'
 
 
-def _links(site: Site, identity: str) -> list[Backlink]:
+def citing(site: Site, identity: str) -> list[Backlink]:
     """Who cites the instrument; that its own annex names it ("kèm theo Nghị định số ...") tells nothing."""
     own = site.library.page_of(identity)
     return [link for link in site.library.backlinks.get(identity, ()) if link.document != own]
@@ -52,7 +52,7 @@ def places(site: Site, identity: str) -> dict[str, list[Backlink]]:
     """Anchors of the page of an instrument to the citations of exactly that place, in the order of the page."""
     document = site.library.page_of(identity)
     found: dict[str, list[Backlink]] = {}
-    for link in _links(site, identity):
+    for link in citing(site, identity):
         if document and link.pinpoint and link.pinpoint.anchor in site.units[document]:
             found.setdefault(link.pinpoint.anchor, []).append(link)
     return {anchor: found[anchor] for anchor in site.units.get(document or "", {}) if anchor in found}

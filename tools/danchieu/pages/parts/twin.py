@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from danchieu.model import Document, Evidence, Mention, Reference, Relation, Status, Unit
-from danchieu.pages.parts.backlinks import clipped
+from danchieu.pages.parts.backlinks import citing, clipped
 from danchieu.pages.parts.html import plain
 from danchieu.pages.parts.links import place_words
 from danchieu.pages.parts.site import Site, base_of
@@ -84,7 +84,7 @@ class Writer:
 
     def cited_by(self, instrument: str) -> Iterator[Data]:
         """Who cites an instrument, with the sentence, newest first."""
-        for link in self.site.library.backlinks.get(instrument, ()):
+        for link in citing(self.site, instrument):
             yield {
                 "document": self.ref(link.document.removeprefix("van-ban/")),
                 "anchor": link.anchor,
