@@ -30,6 +30,11 @@ KINDS = (
     "so-sanh/qd-69-qd-tw-2022-qd-96-qd-tw-2023.html",
     "huong-dan/tra-cuu.html",
     "404.html",
+    "tim-kiem.html",
+    "tinh-trang/index.html",
+    "nam/index.html",
+    "thuat-ngu/index.html",
+    "tu-lieu/index.html",
 )
 
 

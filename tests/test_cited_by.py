@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from danchieu.model import Document, Instrument, Material, Standing, Term
+from danchieu.model import Document, Instrument, Material, Modality, Standing, Term
 from danchieu.pages.parts.backlinks import cited_by, places
+from danchieu.pages.parts.past import past
 from danchieu.pages.parts.prose import prose
 from danchieu.pages.parts.site import Site, site_of
 from factories import Cited, document, instrument, library, relation
@@ -81,3 +82,30 @@ def test_that_an_annex_names_its_own_instrument_tells_nothing() -> None:
 def test_an_instrument_that_nobody_cites_says_so() -> None:
     assert isinstance(TARGET, Instrument)
     assert "Chưa có trang nào trong kho dẫn văn bản này" in cited_by(site(), "nd-6", "../")
+
+
+def test_the_record_tells_what_changed_and_since_when() -> None:
+    one = instrument("nd-1", "1/2020/NĐ-CP", issued=date(2020, 1, 1), effective=date(2020, 3, 1))
+    acts = [
+        instrument("nd-2", "2/2023/NĐ-CP", issued=date(2023, 1, 1), effective=date(2023, 2, 1)),
+        instrument("nd-3", "3/2027/NĐ-CP", issued=date(2026, 6, 1)),
+        instrument("nd-4", "4/2024/NĐ-CP", issued=date(2024, 1, 1)),
+        instrument("nd-5", "5/2024/NĐ-CP", issued=date(2024, 1, 1)),
+    ]
+    rows = (
+        relation("nd-2", "sua_doi_bo_sung", "nd-1", scope_text="Điều 7"),
+        relation("nd-3", "thay_the", "nd-1", date(2027, 1, 1)),
+        relation("nd-4", "bai_bo", "nd-1", modality=Modality.INFERRED),
+        relation("nd-5", "bai_bo", "nd-1", modality=Modality.PROPOSED),
+        relation("nd-1", "can_cu", "nd-5"),
+    )
+    site = site_of(library([document(f"van-ban/{row.id}", row, "## Tóm tắt\n\nMột.\n") for row in (one, *acts)], rows))
+    told = [" ".join(re.sub(r"<[^>]+>", " ", item).split()) for item in past(site, one, "../").split("<li>")[1:]]
+    assert told == [
+        "01/01/2020 ban hành",
+        "01/3/2020 có hiệu lực",
+        "01/02/2023 được sửa đổi, bổ sung bởi Nghị định 2/2023/NĐ-CP Điều 7",
+        "01/01/2027 bị thay thế bởi Nghị định 3/2027/NĐ-CP (sắp tới)",
+        "chưa rõ từ ngày nào bị bãi bỏ bởi Nghị định 4/2024/NĐ-CP suy luận, chưa có nguồn nói thẳng",
+    ]
+    assert past(site, acts[0], "../") == ""

@@ -14,6 +14,7 @@ from danchieu.pages.parts.diagram import diagram
 from danchieu.pages.parts.facts import attributes, badge, cautions, references, see_also
 from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten, stem_of
 from danchieu.pages.parts.jsonld import jsonld
+from danchieu.pages.parts.past import past
 from danchieu.pages.parts.prose import prose
 from danchieu.pages.parts.record import record
 from danchieu.pages.parts.relations import cited, relations
@@ -44,6 +45,7 @@ def _page(site: Site, document: Document, one: Instrument) -> Page:
         see_also(site, one, base),
         around(site, one.id, base),
         AFTER,
+        past(site, one, base),
         diagram(site, one.id, base),
         cited_by(site, one.id, base),
         heading(2, "Nguồn đã đối chiếu", "nguon-doi-chieu"),

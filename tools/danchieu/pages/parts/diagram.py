@@ -95,6 +95,9 @@ def _node(tree: _Tree, site: Site, other: str, rows: Sequence[Relation], base: s
     notes = f"{words} {mark}".rstrip() + (f"; từ {since}" if since else "")  # begins with what is seen: who speaks to the page says that
     box = f'<rect class="dc-svg-box{dashed}" x="58" y="{y}" width="{_WIDTH - 60}" height="26" rx="2"/>'
     note = f' <tspan class="dc-svg-mark">{mark}</tspan>' if mark else ""
+    known = site.library.instruments.get(other)
+    if known is not None and len(words) > _LETTERS - len(mark):
+        words = known.label  # of a law its number, which tells more than the beginning of its name
     name = esc(shorten(words, _LETTERS - len(mark)))
     text = f'<text class="dc-svg-name{over}" x="66" y="{y + 17}">{name}{note}</text>'
     link = f'<a href="{attr(base + address)}" aria-label="{attr(notes)}">{box}{text}</a>' if address else box + text

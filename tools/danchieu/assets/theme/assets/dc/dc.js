@@ -127,7 +127,8 @@
     bar = el("span", "dc-copy"); bar.dataset.of = id;
     bar.append(button("Sao chép trích dẫn", "Sao chép trích dẫn " + at, at + " " + forms.dataset.first), button("Dạng ngắn", "Sao chép dạng ngắn " + at, at + " " + forms.dataset.later),
       button("Liên kết", "Sao chép liên kết tới " + at, location.href.split("#")[0] + "#" + id));
-    after.after(bar);
+    /* beside the number for the mouse and the keyboard; on a phone below the text, where it hides nothing */
+    if (matchMedia("(max-width: 37.5em)").matches) after.closest("p, h2, h3, h4, h5").append(bar); else after.after(bar);
   }
 
   function unit(e) {
