@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -111,3 +113,46 @@ def test_a_port_in_use_is_told_and_not_traced(project: Path, capsys: pytest.Capt
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         assert main(["serve", "--thu-muc", str(project), "--dia-chi", address]) == 2
     assert "Chọn cổng khác" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["cite", "--format", "jsonl", "--why"], ["cite"], ["relations"]])
+def test_many_files_on_several_cores_say_the_same_in_the_same_order(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = []
+    for number in range(40):
+        files.append(tmp_path / f"{number:02}.txt")
+        files[-1].write_text(
+            f"Điều {number + 1} Nghị định số {number + 1}/2023/NĐ-CP thay thế Nghị định số {number}/2020/NĐ-CP.\n", "utf-8"
+        )
+    files.insert(7, tmp_path / "khong-co.txt")
+    told = []
+    for cores in ("1", "2"):
+        code = main([*command, "--nhan", cores, *map(str, files)])
+        told.append((code, *capsys.readouterr()))
+    assert told[0] == told[1]
+    assert told[0][0] == 1
+    assert told[0][1].count("\n") >= 40
+
+
+def test_few_files_start_no_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    import concurrent.futures
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a process for two files")
+
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", refuse)
+    (tmp_path / "a.txt").write_text("Nghị định số 73/2023/NĐ-CP", "utf-8")
+    assert main(["cite", str(tmp_path / "a.txt"), str(tmp_path / "a.txt")]) == 0
+
+
+def test_a_short_text_is_read_without_what_only_a_library_needs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nghị định số 73/2023/NĐ-CP", "utf-8")
+    heavy = ("dataclasses", "json", "concurrent", "shutil", "docx", "lxml", "networkx", "yaml", "danchieu.model", "danchieu.structure")
+    code = (
+        f"import sys; from danchieu.cli import main; main(['cite', sys.argv[1]]); print([name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "a.txt")], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

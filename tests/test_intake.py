@@ -6,7 +6,6 @@ import gzip
 import json
 import re
 import tomllib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -334,4 +333,4 @@ def test_laws_of_the_corpus_keep_their_addresses_when_drafted() -> None:
 
 
 def test_a_draft_does_not_carry_the_folder_of_its_file() -> None:
-    assert "/home/ai/do" not in draft(replace(source(DECREE), path="/home/ai/do/vao.txt")).text
+    assert "/home/ai/do" not in draft(source(DECREE)._replace(path="/home/ai/do/vao.txt")).text

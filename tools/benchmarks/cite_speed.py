@@ -16,6 +16,7 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -133,26 +134,50 @@ def growth(runs: int) -> None:
         print(f"{name:48}{one / sizes[0] * 1e9:9.0f} ns{two / sizes[1] * 1e9:9.0f} ns{two / sizes[1] / (one / sizes[0]):8.2f}")
 
 
-def start() -> None:
-    """Print what starting costs, beside a bare interpreter."""
-
-    def wall(code: str) -> float:
-        best = 9e9
-        for _ in range(7):
+def best(arguments: list[str], runs: int, out: Path | None = None) -> float:
+    """Shortest wall time of a process of this interpreter, its output thrown away or kept."""
+    shortest = 9e9
+    for _ in range(runs):
+        with (out or Path(os.devnull)).open("wb") as told:
             begin = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "tools")})
-            best = min(best, time.perf_counter() - begin)
-        return best
+            subprocess.run([sys.executable, *arguments], check=True, stdout=told, env={**os.environ, "PYTHONPATH": str(ROOT / "tools")})
+            shortest = min(shortest, time.perf_counter() - begin)
+    return shortest
 
-    bare = wall("pass")
-    engine = wall("from danchieu.citations import read; read('Nghị định số 73/2023/NĐ-CP')")
+
+IMPORTED = "argparse, bisect, enum, gettext, hashlib, pathlib, re, tomllib, typing, unicodedata, ahocorasick_rs"
+"""What reading a line needs of the standard library, and the automaton."""
+
+
+def start(folder: Path) -> None:
+    """Print what starting costs, beside a bare interpreter and one that imports what is needed."""
+    tiny = folder / "tiny.txt"
+    tiny.write_text("Nghị định số 73/2023/NĐ-CP ngày 29/9/2023 của Chính phủ", "utf-8")
+    bare, needed = best(["-c", "pass"], 15), best(["-c", f"import {IMPORTED}"], 15)
+    cite = best(["-m", "danchieu", "cite", str(tiny)], 15)
     print(
-        f"\nstart: python -c pass {bare * 1e3:.0f} ms, engine imported and one line read {engine * 1e3:.0f} ms, ratio {engine / bare:.1f}"
+        f"\nstart: python -c pass {bare * 1e3:.0f} ms, with the imports of the standard library {needed * 1e3:.0f} ms,"
+        f" cite of one line {cite * 1e3:.0f} ms, ratio {cite / bare:.1f} and {cite / needed:.1f}"
     )
 
 
+def cores(folder: Path, megabytes: float) -> None:
+    """Print what a second core gives for many files, and that it changes no byte."""
+    files = []
+    for number, text in enumerate(sized("seeds", int(megabytes * 1e6))):
+        files.append(folder / f"{number:05}.txt")
+        files[-1].write_text(text, "utf-8")
+    told = [folder / "one.jsonl", folder / "two.jsonl"]
+    took = [
+        best(["-m", "danchieu", "cite", "--format", "jsonl", "--nhan", str(count), *map(str, files)], 3, out)
+        for count, out in enumerate(told, 1)
+    ]
+    same = "same bytes" if told[0].read_bytes() == told[1].read_bytes() else "OTHER BYTES"
+    print(f"cores: {len(files)} files, one core {took[0]:.2f} s, two cores {took[1]:.2f} s, ratio {took[0] / took[1]:.2f}, {same}")
+
+
 def main() -> None:
-    """Run the three measurements."""
+    """Run the measurements."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--megabytes", type=float, default=4.0, help="size of each text")
     parser.add_argument("--runs", type=int, default=5, help="runs of which the median counts")
@@ -161,7 +186,9 @@ def main() -> None:
     rows(chosen.megabytes, chosen.runs)
     if not chosen.no_growth:
         growth(chosen.runs)
-    start()
+    with tempfile.TemporaryDirectory() as folder:
+        start(Path(folder))
+        cores(Path(folder), chosen.megabytes * 4)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,20 @@ _COMPLAINTS = (
 )
 
 
+def _columns() -> int:
+    """Width of the terminal as `shutil` finds it, whose import would cost more than argparse itself."""
+    if (given := os.environ.get("COLUMNS", "")).isdecimal():
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else -1).columns
+    except (OSError, ValueError):
+        return 80
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=max(_columns(), 40) - 2)
+
     def add_usage(
         self,
         usage: str | None,
@@ -73,7 +86,7 @@ def parser(only: str | None = None) -> argparse.ArgumentParser:
     """The parser of all commands; of one alone where `only` is its name."""
     top = _Parser(prog="danchieu", description="Dẫn chiếu: văn bản của Đảng và Nhà nước với các dẫn chiếu tin được.")
     top.add_argument("--version", action="version", version=f"danchieu {__version__}", help="xem phiên bản")
-    below = top.add_subparsers(title="Lệnh", dest="command", metavar="LỆNH", required=True, parser_class=_Parser)
+    below = top.add_subparsers(prog="danchieu", title="Lệnh", dest="command", metavar="LỆNH", required=True, parser_class=_Parser)
     for command in commands(only):
         one = below.add_parser(command.name, help=command.says, description=f"{command.says[0].upper()}{command.says[1:]}.")
         command.arguments(one)

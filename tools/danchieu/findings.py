@@ -6,8 +6,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from danchieu.model import Finding, Severity
+if TYPE_CHECKING:
+    from danchieu.model import Finding
 
 
 @cache
@@ -19,6 +21,8 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 
 def finding(code: str, path: str, line: int = 0, **values: object) -> Finding:
     """The finding `code` at a place, its wording filled with `values`. KeyError for an unknown code or a missing value."""
+    from danchieu.model import Finding, Severity
+
     row = catalogue()[code]
     return Finding(
         path=path,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 
@@ -20,8 +20,8 @@ def discover(package: str, constant: str) -> tuple[Any, ...]:
 @cache
 def listed(package: str) -> tuple[str, ...]:
     """Names of the modules of a drop-in package, in order; nothing is imported but the package itself."""
-    names = sorted(module.name for module in pkgutil.iter_modules(import_module(package).__path__) if not module.ispkg)
-    return tuple(name for name in names if not name.startswith("_"))
+    folders = import_module(package).__path__
+    return tuple(sorted(file.stem for folder in folders for file in Path(folder).glob("*.py") if not file.name.startswith("_")))
 
 
 def load(package: str, name: str, constant: str) -> Any:

@@ -11,7 +11,7 @@ import gc
 from operator import itemgetter
 from typing import Any
 
-from danchieu.model import Citation, Form, Span, Zone
+from danchieu.values import Citation, Form, Span, Zone
 
 from .canon import canon, without_marks
 from .discourse import Discourse, tidy

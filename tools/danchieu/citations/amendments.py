@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from danchieu.model import Step
 from danchieu.text.lazy import lazy
+from danchieu.values import Step
 
 from .draft import Draft
 from .outline import Outline

@@ -18,8 +18,9 @@ from danchieu.vocabulary.tables import load
 
 from .tokens import UNITS
 
-NOUN, COUNT, LOWER, LAW, RECIPIENTS = "noun", "count", "lower", "law", "recipients"
-"""Kinds of anchors beside the units: type nouns, "số 18", lower-case nouns before a number ("nghị định 73"), "luật", "Nơi nhận"."""
+NOUN, COUNT, LOWER, LAW, COUNCIL, RECIPIENTS = "noun", "count", "lower", "law", "council", "recipients"
+"""Kinds of anchors beside the units: type nouns, "số 18", lower-case nouns before a number ("nghị định 73"), "luật", the letters of the Council
+of Ministers, "Nơi nhận"."""
 
 Anchors = Mapping[str, list[int]]
 """Offsets at which the words of each kind begin, in order; every kind has its list."""
@@ -78,6 +79,7 @@ def _words() -> _Words:
         COUNT: (*_then("ố", _DIGITS), "ố:", "ố :"),
         LOWER: _lower(),
         LAW: _then("uật", _CAPITALS),
+        COUNCIL: ("HĐBT", "HDBT"),
         RECIPIENTS: ("Nơi nhận",),
     }
     words = [(word, index) for index, kind in enumerate(table) for word in dict.fromkeys(table[kind])]

@@ -94,14 +94,15 @@ def _without_invisible(text: str) -> Canon:
     return Canon("".join(parts), tuple(cuts), tuple(gone))
 
 
-_MARKS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", " " * 10)
+_MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _NOTED = lazy(r"(?<=[^\s\[])\[\^?\d{1,3}\]|(?<=[A-ZĐ0-9])\(\d\)(?=[\s.,;])")
 
 
 def without_marks(text: str) -> str:
     """The text with the marks of footnotes blanked out, length kept: "Nghị quyết số 18-NQ/TW¹ ngày ...", "... 18-NQ/TW[1]"."""
-    if any(mark in text for mark in "¹²³⁴⁵⁶⁷⁸⁹"):
-        text = text.translate(_MARKS)
+    for mark in _MARKS:
+        if mark in text:
+            text = text.replace(mark, " ")
     if "[" in text or "(1)" in text:
         text = _NOTED.sub(lambda match: " " * len(match[0]), text)
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from danchieu.model import Pinpoint, Symbol
+from danchieu.values import Pinpoint, Symbol
 
 
 class Draft:

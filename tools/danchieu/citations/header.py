@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from danchieu.model import Family
 from danchieu.text import fold
 from danchieu.text.lazy import lazy
+from danchieu.values import Family
 from danchieu.vocabulary import parse_symbol, types, types_of_code
 from danchieu.vocabulary.names import modern
 
@@ -93,7 +93,7 @@ _TITLED = lazy(
 
 def _block(text: str, drafts: list[Draft], limit: int) -> Draft | None:
     """The own number in a title block of type, body and number, made the head's; None where there is none."""
-    match = _TITLED.search(text, 0, min(len(text), limit))
+    match = _TITLED.search(text, 0, limit) if text.find("CỦA", 0, limit) >= 0 else None
     match = match if match and match["issuer"].isupper() else None
     at = match.end() if match else 0
     for draft in drafts if match else ():

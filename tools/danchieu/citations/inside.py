@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from danchieu.model import Pinpoint, Step
 from danchieu.text.lazy import lazy
+from danchieu.values import Pinpoint, Step
 
 from .amendments import Amendments, amends
 from .draft import Draft

@@ -6,7 +6,7 @@ from danchieu.text.lazy import lazy
 from danchieu.vocabulary import mend, plausible
 from danchieu.vocabulary.symbols import PRINTED
 
-from .anchors import COUNT, LAW, LOWER, Anchors
+from .anchors import COUNCIL, COUNT, LAW, LOWER, Anchors
 from .draft import Draft
 from .instruments import NOUN_ENDS, before_number, dress, full
 from .laws import read_law
@@ -49,7 +49,7 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> 
     count = len(spans)
     reached = 0
     taken: list[tuple[int, int]] = []
-    for slash in _slashes(text):
+    for slash in _slashes(text, at):
         while index < count and spans[index][1] <= slash:
             index += 1
         if slash < reached or (index < count and spans[index][0] <= slash):
@@ -66,10 +66,10 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> 
     return found
 
 
-def _slashes(text: str) -> list[int]:
+def _slashes(text: str, at: Anchors) -> list[int]:
     """Where a number may have its separator: a slash, or the hyphen of `203-HĐBT`."""
     found = [match.start() for match in _SLASH.finditer(text)]
-    if "HĐBT" in text or "HDBT" in text:
+    if at[COUNCIL]:
         found = sorted([*found, *(match.start() for match in _COUNCIL.finditer(text))])
     return found
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from danchieu.model import Step
 from danchieu.text.lazy import lazy
+from danchieu.values import Step
 
 from .tokens import Token
 

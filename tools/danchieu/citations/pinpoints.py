@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from danchieu.model import Pinpoint, Step
 from danchieu.text.lazy import lazy
+from danchieu.values import Pinpoint, Step
 
 from .tokens import Token
 

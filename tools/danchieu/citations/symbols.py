@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from danchieu.model import Symbol
 from danchieu.text.lazy import lazy
+from danchieu.values import Symbol
 from danchieu.vocabulary import mend
 from danchieu.vocabulary.symbols import PRINTED
 

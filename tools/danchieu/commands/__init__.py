@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from danchieu.findings import finding
-from danchieu.model import Finding, Severity, Source
 from danchieu.registry import discover, listed, load
 from danchieu.text import why
+
+if TYPE_CHECKING:
+    from danchieu.model import Finding
+    from danchieu.values import Source
 
 DONE, FINDINGS, MISUSE, STOPPED = 0, 1, 2, 130
 """Exit codes: done; findings of severity error remain; wrong use; stopped with Ctrl+C (128 and the signal, as shells count)."""
@@ -82,6 +85,8 @@ def day(text: str) -> date:
 
 def report(findings: Iterable[Finding], say: Callable[[str], None]) -> int:
     """Say every finding as two lines and then the count; the exit code that follows from them."""
+    from danchieu.model import Severity
+
     names = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.NOTE: "lưu ý"}
     counts = dict.fromkeys(Severity, 0)
     for one in findings:
@@ -98,15 +103,12 @@ def files_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", metavar="TỆP", nargs="+", type=Path, help="tệp txt, md, html, docx hoặc pdf có lớp chữ")
 
 
-def read_sources(paths: Iterable[Path]) -> Iterator[tuple[Path, Source | None, tuple[Finding, ...]]]:
-    """Each file as a source, or the finding that says why it is none; one at a time, so that many cost no more than one."""
+def read_source(path: Path) -> tuple[Source | None, tuple[Finding, ...]]:
+    """One file as a source, or the finding that says why it is none."""
     from danchieu.sources import read
 
-    for path in paths:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            yield path, None, (finding("DC504", path.as_posix(), reason=why(error)),)
-            continue
-        source, problems = read(path, data)
-        yield path, source, problems
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, (finding("DC504", path.as_posix(), reason=why(error)),)
+    return read(path, data)

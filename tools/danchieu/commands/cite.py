@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import json
-from datetime import date
+from functools import cache, partial
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from danchieu.commands import DONE, MISUSE, Command, Say, files_argument, read_sources, report
+from danchieu.commands import DONE, MISUSE, Command, Say, files_argument, read_source, report
+from danchieu.commands._cores import cores_argument, over_cores
 
 if TYPE_CHECKING:
-    from danchieu.model import Citation, Finding, Source
+    from collections.abc import Callable, Iterator
+
+    from danchieu.model import Finding
     from danchieu.resolve.identify import Catalogue
+    from danchieu.values import Citation, Source
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,44 +25,80 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--context", metavar="THƯ_MỤC", type=Path, help="kho văn bản (thư mục docs) để biết số viết tắt là của văn bản nào")
     parser.add_argument("--why", action="store_true", help="nói rõ quy tắc nào đã quyết định đích của từng dẫn chiếu")
+    cores_argument(parser)
+
+
+class _Wanted(NamedTuple):
+    """What is asked of every file."""
+
+    format: str
+    """`text` or `jsonl`."""
+    why: bool
+    """Whether the rule is told."""
+    context: Path | None
+    """The docs folder of a library."""
 
 
 def _run(arguments: argparse.Namespace, say: Say) -> int:
-    from danchieu import citations
-
     if arguments.context and not arguments.context.is_dir():
         say.note(f"Không thấy thư mục {arguments.context}. --context cần thư mục docs của một kho văn bản.")
         return MISUSE
-    index = _catalogue(arguments.context) if arguments.context else None
+    wanted = _Wanted(arguments.format, arguments.why, arguments.context)
+    if wanted.context:
+        _catalogue(wanted.context)  # before the processes part: each then has it
     findings: list[Finding] = []
-    for path, source, problems in read_sources(arguments.files):
+    for lines, problems in over_cores(partial(_cited, wanted), arguments.files, arguments.cores):
         findings.extend(problems)
-        if source is None:
-            continue
-        line, place = 1, 0
-        for citation in citations.read(source.text):
-            line, place = line + source.text.count("\n", place, citation.span.start), citation.span.start
-            known = _in_context(citation, source.text, index) if index else citation
-            say.out(_shown(arguments, f"{path.as_posix()}:{line}", source, known))
+        if lines:
+            say.out(lines)
     return report(findings, say.note) if findings else DONE
 
 
-def _shown(arguments: argparse.Namespace, place: str, source: Source, citation: Citation) -> str:
-    """One line of the result; `place` is the file and line that a text one begins with."""
+def _cited(wanted: _Wanted, path: Path) -> tuple[str, tuple[Finding, ...]]:
+    """The lines about one file, and what is wrong with it."""
     from danchieu import citations
 
-    if arguments.format == "jsonl":
-        row = citations.record(citation, PurePath(source.path).name, source.text)
-        return json.dumps({**row, "rule": citation.rule} if arguments.why else row, ensure_ascii=False)
-    words = " ".join(source.text[slice(*citation.span)].split())
-    target = citation.target or "chưa rõ"
-    parts = [str(citation.pinpoint) if citation.pinpoint else "", citation.date or "", citation.issuer or ""]
-    details = "; ".join(part for part in parts if part)
-    reason = f"  [{citation.rule}]" if arguments.why else ""
-    return f"{place}: {words} → {target}{f' ({details})' if details else ''}{reason}"
+    source, problems = read_source(path)
+    if source is None:
+        return "", problems
+    found: Iterator[Citation] = iter(citations.read(source.text))
+    if wanted.context:
+        index = _catalogue(wanted.context)
+        found = (_in_context(citation, source.text, index) for citation in found)
+    lines = _records(source, found, wanted.why) if wanted.format == "jsonl" else _lines(path, source, found, wanted.why)
+    return "\n".join(lines), problems
 
 
+def _records(source: Source, found: Iterator[Citation], why: bool) -> Iterator[str]:
+    """One line of JSON for each citation."""
+    from json import JSONEncoder
+
+    from danchieu.citations import record
+
+    printed: Callable[[object], str] = JSONEncoder(ensure_ascii=False).encode
+    name = PurePath(source.path).name
+    for citation in found:
+        row = record(citation, name, source.text)
+        yield printed({**row, "rule": citation.rule} if why else row)
+
+
+def _lines(path: Path, source: Source, found: Iterator[Citation], why: bool) -> Iterator[str]:
+    """One line for each citation that begins with file and line, as editors and terminals understand."""
+    file, line, place = path.as_posix(), 1, 0
+    for citation in found:
+        start, end = citation.span
+        line, place = line + source.text.count("\n", place, start), start
+        parts = [str(citation.pinpoint) if citation.pinpoint else "", citation.date or "", citation.issuer or ""]
+        details = "; ".join(part for part in parts if part)
+        words = " ".join(source.text[start:end].split())
+        reason = f"  [{citation.rule}]" if why else ""
+        yield f"{file}:{line}: {words} → {citation.target or 'chưa rõ'}{f' ({details})' if details else ''}{reason}"
+
+
+@cache
 def _catalogue(docs: Path) -> Catalogue:
+    from datetime import date
+
     from danchieu.library import load
     from danchieu.resolve.identify import catalogue
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from danchieu.commands import DONE, Command, Say, files_argument, read_sources, report
+from danchieu.commands import DONE, Command, Say, files_argument, read_source, report
+from danchieu.commands._cores import cores_argument, over_cores
 from danchieu.vocabulary import VERBS
 
 if TYPE_CHECKING:
@@ -19,21 +22,28 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "jsonl"), default="text", help="dạng kết quả; jsonl là mỗi quan hệ một dòng (mặc định: text)"
     )
+    cores_argument(parser)
 
 
 def _run(arguments: argparse.Namespace, say: Say) -> int:
+    findings: list[Finding] = []
+    for lines, problems in over_cores(partial(_stated, arguments.format), arguments.files, arguments.cores):
+        findings.extend(problems)
+        if lines:
+            say.out(lines)
+    return report(findings, say.note) if findings else DONE
+
+
+def _stated(form: str, path: Path) -> tuple[str, tuple[Finding, ...]]:
+    """The lines about one file, and what is wrong with it."""
     from danchieu import citations, relations
 
-    findings: list[Finding] = []
-    for path, source, problems in read_sources(arguments.files):
-        findings.extend(problems)
-        if source is None:
-            continue
-        found = citations.read(source.text)
-        for stated in relations.read(source.text, found, None):
-            row = _row(path.name, source, stated)
-            say.out(json.dumps(row, ensure_ascii=False) if arguments.format == "jsonl" else _line(row))
-    return report(findings, say.note) if findings else DONE
+    source, problems = read_source(path)
+    if source is None:
+        return "", problems
+    stated = relations.read(source.text, citations.read(source.text), None)
+    rows = (_row(path.name, source, one) for one in stated)
+    return "\n".join(json.dumps(row, ensure_ascii=False) if form == "jsonl" else _line(row) for row in rows), problems
 
 
 def _row(name: str, source: Source, stated: Stated) -> dict[str, Any]:

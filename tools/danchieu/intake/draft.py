@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from danchieu.findings import finding
@@ -41,7 +41,7 @@ def draft(source: Source, *, kind: Kind | None = None) -> Draft:
     An instrument's full text is pasted (`toan_van: true`), escaped, with headings for its structure; of a source material only
     particulars and the list of what it cites, since its page is a digest.
     """
-    source = replace(source, text=_FRONT.sub("", source.text)) if source.format == "md" else source
+    source = source._replace(text=_FRONT.sub("", source.text)) if source.format == "md" else source
     head = header(source.text)
     if kind is None:
         kind = "instrument" if head.type is not None and (head.number is not None or head.date is not None) else "source"

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from danchieu.model import Citation, Form, Modality, Pinpoint, Span, Zone
 from danchieu.text.sentences import sentence_at
+from danchieu.values import Citation, Form, Modality, Pinpoint, Span, Zone
 
 from .cues import (
     ACT,

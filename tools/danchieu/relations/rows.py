@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from danchieu.model import Modality, Pinpoint, Span
+from danchieu.values import Modality, Pinpoint, Span
 
 
 class Stated(NamedTuple):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from danchieu.findings import finding
-from danchieu.model import Finding, Source, Standing
 from danchieu.registry import discover
 from danchieu.sources._reader import Reader, Reading
 from danchieu.text import nfc
+from danchieu.values import Source, Standing
+
+if TYPE_CHECKING:
+    from danchieu.model import Finding
 
 __all__ = ["Reader", "Reading", "read", "readers", "suffixes"]
 

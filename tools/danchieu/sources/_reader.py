@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from danchieu.model import Finding
+if TYPE_CHECKING:
+    from danchieu.model import Finding
 
 
 class Reading(NamedTuple):

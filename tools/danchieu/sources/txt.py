@@ -20,10 +20,13 @@ def read_text(path: str, data: bytes) -> Reading:
     return Reading(decoded.text, tuple(findings))
 
 
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a"))
+
+
 def _is_binary(text: str) -> bool:
     """Whether a text is full of control characters: a picture, a program, an archive."""
-    head = text[:5000]
-    return sum(1 for letter in head if ord(letter) < 32 and letter not in "\t\n\r\f\v\x1a") * 20 > len(head)
+    head = text[:5000].encode("utf-8", "replace")
+    return (len(head) - len(head.translate(None, _CONTROLS))) * 20 > len(head)
 
 
 READER = Reader("txt", (".txt", ".text"), lambda data: False, read_text)

@@ -93,12 +93,21 @@ def _is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(bare) is not None
 
 
+def _is_modern(sample: bytes) -> bool:
+    """Whether letters that only Unicode has for Vietnamese (ạ to ỹ) are as many as in true Vietnamese: a look that costs nothing.
+
+    In UTF-8 they begin with E1, the others (à, đ, ư) with C3 to C6.
+    """
+    modern, others = (len(sample) - len(sample.translate(None, first)) for first in (b"\xe1", b"\xc3\xc4\xc5\xc6"))
+    return modern * 3 > others > 0
+
+
 def mend(text: str) -> tuple[str, str]:
     """Text that is really TCVN3 or VNI shown as Latin letters (`Céng hßa`), put right, and the encoding found.
 
     The encoding is empty, and the text unchanged, where it already reads as Vietnamese or where no reading does.
     """
-    if text.isascii() or vietnamese_share(text) >= _ENOUGH:
+    if text.isascii() or _is_modern(text[:_SAMPLE].encode("utf-8", "replace")) or vietnamese_share(text) >= _ENOUGH:
         return text, ""
     best, name = max((vietnamese_share(read(text[:_SAMPLE])), name) for name, read in _LEGACY)
     if best < _ENOUGH:

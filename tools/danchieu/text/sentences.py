@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from danchieu.model import Span
 from danchieu.text.fold import fold
 from danchieu.text.lazy import lazy
+from danchieu.values import Span
 
 _REACH = 1500
 """Characters looked at on either side; keeps any text linear."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from danchieu.model import Family, Symbol
+from danchieu.values import Family, Symbol
 from danchieu.vocabulary.tables import Verb, types, types_of_code, verbs
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from danchieu.model import Family, Symbol
 from danchieu.text.grouped import grouped
+from danchieu.values import Family, Symbol
 
 from .tables import issuers, types_of_code, words
 

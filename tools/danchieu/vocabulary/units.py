@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from danchieu.model import Pinpoint, Step
+from danchieu.values import Pinpoint, Step
 
 UNIT_WORDS = MappingProxyType(
     {
