@@ -7,10 +7,10 @@ from datetime import date
 
 from danchieu.model import Document, Instrument, Material, Modality, Standing, Term
 from danchieu.pages.parts.backlinks import cited_by, places
-from danchieu.pages.parts.past import past
+from danchieu.pages.parts.past import past, touched
 from danchieu.pages.parts.prose import prose
 from danchieu.pages.parts.site import Site, site_of
-from factories import Cited, document, instrument, library, relation
+from factories import Cited, document, instrument, library, pinpoint, relation
 from markup import parse
 
 TEXT = "## Tóm tắt\n\nMột câu kèm theo Nghị định 1/2023.\n\n### Điều 5. Nguyên tắc\n\n1. Một.\n\n2. Hai.\n"
@@ -109,3 +109,23 @@ def test_the_record_tells_what_changed_and_since_when() -> None:
         "chưa rõ từ ngày nào bị bãi bỏ bởi Nghị định 4/2024/NĐ-CP suy luận, chưa có nguồn nói thẳng",
     ]
     assert past(site, acts[0], "../") == ""
+
+
+def test_a_single_article_says_what_changed_it_and_its_card_too() -> None:
+    changes = instrument("nd-2", "2/2023/NĐ-CP", issued=date(2023, 1, 1), effective=date(2023, 2, 1))
+    later = instrument("nd-3", "3/2027/NĐ-CP", issued=date(2026, 6, 1), effective=date(2027, 1, 1))
+    rows = (
+        relation("nd-2", "sua_doi_bo_sung", "nd-1", scope=(pinpoint("dieu-5.khoan-1"), pinpoint("dieu-99"))),
+        relation("nd-3", "bai_bo", "nd-1", scope=(pinpoint("dieu-5"),)),
+        relation("nd-2", "bai_bo", "nd-1", scope=(pinpoint("dieu-5.khoan-2"),), modality=Modality.INFERRED),
+    )
+    pages = [
+        document("van-ban/nd-1", TARGET, TEXT),
+        *(document(f"van-ban/{one.id}", one, "## Tóm tắt\n\nMột.\n") for one in (changes, later)),
+    ]
+    one = site_of(library(pages, rows))
+    assert {anchor: touch.words for anchor, touch in touched(one, "nd-1", "").items()} == {
+        "dieu-5-khoan-1": "được sửa đổi, bổ sung bởi Nghị định 2/2023/NĐ-CP từ 01/02/2023"
+    }
+    html = prose(one, one.library.documents["van-ban/nd-1"])
+    assert html.count("được sửa đổi, bổ sung bởi") == 1 and "../van-ban/nd-2.html" in html

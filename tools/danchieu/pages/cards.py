@@ -14,6 +14,7 @@ from danchieu.pages import Asset, Kind
 from danchieu.pages.parts.html import plain, shorten
 from danchieu.pages.parts.links import place_words
 from danchieu.pages.parts.origin import origin, said
+from danchieu.pages.parts.past import touched
 from danchieu.pages.parts.prose import summary
 from danchieu.pages.parts.site import Site, title_of
 from danchieu.text import show_date
@@ -68,7 +69,14 @@ def _card(site: Site, document: Document, anchors: set[str]) -> dict[str, object
         if status is not None:
             card["s"], card["c"] = status.words, FORCES[status.force].tone
     units = site.units[document.id]
-    texts = {anchor: [place_words(site, document.id, anchor), _text(document, units[anchor])] for anchor in sorted(anchors - {""})}
+    changes = touched(site, entry.id, "") if isinstance(entry, Instrument) else {}
+    texts = {
+        anchor: [
+            place_words(site, document.id, anchor) + (f" ({changes[anchor].words})" if anchor in changes else ""),
+            _text(document, units[anchor]),
+        ]
+        for anchor in sorted(anchors - {""})
+    }
     if isinstance(entry, Term) and entry.origin:
         card["t"] = card["a"]
         texts[""] = [f"Nêu tại: {entry.origin}", said(site, entry, origin(site, entry.origin))]

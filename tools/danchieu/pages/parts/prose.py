@@ -13,6 +13,7 @@ from danchieu.model import Document, Instrument, Unit
 from danchieu.pages.parts.backlinks import mark, places
 from danchieu.pages.parts.html import attr, esc, heading, plain, shorten
 from danchieu.pages.parts.inline import Reader
+from danchieu.pages.parts.past import Touch, touched
 from danchieu.pages.parts.site import Site, base_of
 
 _HEADINGS = frozenset({"phan", "chuong", "muc", "tieu-muc", "dieu", "phu-luc", "section"})
@@ -42,6 +43,7 @@ class _Flow:
     block: list[str] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     cited: Mapping[str, int] = field(default_factory=dict)
+    touched: Mapping[str, Touch] = field(default_factory=dict)
 
     def close(self) -> None:
         """Ends the HTML block; a heading may follow."""
@@ -50,8 +52,9 @@ class _Flow:
             self.block.clear()
 
     def mark(self, anchor: str) -> str:
-        """How often a place is cited, with the way to the sentences; empty where it is not."""
-        return mark(anchor, self.cited[anchor]) if anchor in self.cited else ""
+        """What changed a place, and how often it is cited with the way to the sentences; empty where neither is known."""
+        change = self.touched[anchor].html if anchor in self.touched else ""
+        return change + (mark(anchor, self.cited[anchor]) if anchor in self.cited else "")
 
     def identity(self, anchor: str) -> str:
         """An id attribute, once per anchor; empty where there is none."""
@@ -65,7 +68,8 @@ def prose(site: Site, document: Document) -> str:
     """The body of a page; each provision of an instrument that others cite says how often."""
     one = document.entry.id if isinstance(document.entry, Instrument) else ""
     cited = {anchor: len(links) for anchor, links in places(site, one).items()} if one else {}
-    flow = _Flow(Reader(site, document), document.source.text, cited=cited)
+    changes = touched(site, one, base_of(document.id)) if one else {}
+    flow = _Flow(Reader(site, document), document.source.text, cited=cited, touched=changes)
     _inside(flow, document.root, document.root.span.start, 2)
     flow.close()
     return "\n\n".join(flow.out)
