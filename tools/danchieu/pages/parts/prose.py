@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from danchieu.model import Document, Instrument, Unit
+from danchieu.model import Document, Guide, Instrument, Unit
 from danchieu.pages.parts.backlinks import mark, places
+from danchieu.pages.parts.fences import Fence, fences
 from danchieu.pages.parts.html import attr, esc, heading, plain, shorten
 from danchieu.pages.parts.inline import Reader
 from danchieu.pages.parts.past import Touch, touched
@@ -44,6 +45,7 @@ class _Flow:
     used: set[str] = field(default_factory=set)
     cited: Mapping[str, int] = field(default_factory=dict)
     touched: Mapping[str, Touch] = field(default_factory=dict)
+    fences: tuple[Fence, ...] = ()
 
     def close(self) -> None:
         """Ends the HTML block; a heading may follow."""
@@ -63,13 +65,23 @@ class _Flow:
         self.used.add(anchor)
         return f' id="{attr(anchor)}"'
 
+    def past_fence(self, place: int) -> int:
+        """`place`, or the end of the fence it stands in; a fence that begins there is printed."""
+        for fence in self.fences:
+            if fence.start <= place < fence.end:
+                if fence.start == place:
+                    self.block.append(fence.html)
+                return fence.end
+        return place
+
 
 def prose(site: Site, document: Document) -> str:
     """The body of a page; each provision of an instrument that others cite says how often."""
     one = document.entry.id if isinstance(document.entry, Instrument) else ""
     cited = {anchor: len(links) for anchor, links in places(site, one).items()} if one else {}
     changes = touched(site, one, base_of(document.id)) if one else {}
-    flow = _Flow(Reader(site, document), document.source.text, cited=cited, touched=changes)
+    found = fences(document.source.text) if isinstance(document.entry, Guide) else ()
+    flow = _Flow(Reader(site, document), document.source.text, cited=cited, touched=changes, fences=found)
     _inside(flow, document.root, document.root.span.start, 2)
     flow.close()
     return "\n\n".join(flow.out)
@@ -106,6 +118,12 @@ def _inside(flow: _Flow, unit: Unit, start: int, level: int) -> None:
     while index < len(children):
         child = children[index]
         _paragraphs(flow, place, child.span.start)
+        beyond = flow.past_fence(child.span.start)
+        if beyond > child.span.start:  # what looks like a heading or a khoản in an example is part of the example
+            _inside(flow, child, beyond, level)
+            place = max(beyond, child.span.end)
+            index += 1
+            continue
         if child.kind == "bullet":
             index = _bullets(flow, children, index)
             place = children[index - 1].span.end
@@ -165,6 +183,8 @@ def _bullets(flow: _Flow, children: tuple[Unit, ...], index: int) -> int:
         index += 1
         if index < len(children) and flow.text[children[index - 1].span.end : children[index].span.start].strip():
             break
+        if index < len(children) and any(one.start <= children[index].span.start < one.end for one in flow.fences):
+            break
     flow.block.append("</ul>")
     return index
 
@@ -184,6 +204,14 @@ def _bullet(flow: _Flow, unit: Unit) -> None:
 
 def _paragraphs(flow: _Flow, start: int, end: int, anchor: str = "") -> None:
     """Text that belongs to no smaller unit: one paragraph for each stretch between empty lines."""
+    if start >= end:
+        return
+    start = flow.past_fence(start)
+    fence = next((one for one in flow.fences if start < one.start < end), None)
+    if fence is not None:
+        _paragraphs(flow, start, fence.start, anchor)
+        _paragraphs(flow, fence.start, end, anchor)
+        return
     if not flow.text[start:end].strip():
         return
     place = start
