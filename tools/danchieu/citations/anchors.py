@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from danchieu.vocabulary import law_nicknames, types
+from danchieu.vocabulary import law_nicknames, laws, types
 from danchieu.vocabulary.tables import load
 
 from .tokens import UNITS
@@ -55,19 +55,38 @@ def _nouns() -> Iterator[str]:
         first, _, rest = name.partition(" ")
         yield from _then(first, (rest.partition(" ")[0],)) if rest else (first,)
     yield from ("LUẬT", "Nghị.", *law_nicknames())
-    for short in load("words")["abbreviated_types"]:
-        yield from (*_then(short, ("số", *_DIGITS)), f"{short}TW", f"{short} TW", f"{short}T.Ư", f"{short}TƯ")
+    for short in (*load("words")["abbreviated_types"], "TT"):
+        yield from (*_then(short, ("số", "Số", *_DIGITS)), f"{short}TW", f"{short} TW", f"{short}T.Ư", f"{short}TƯ")
     for wrong in load("words")["misprinted_types"]:
         first, _, rest = wrong.partition(" ")
         yield from _then(first, (rest,)) if rest else (first,)
     yield from _then("BỘ", ("LUẬT",))
 
 
+_CENTRAL = ("Trung ương", "TW", "Hội nghị lần", "Hội nghị Trung", "Đại hội", "đại hội", "của Đại hội")
+
+
 def _lower() -> Iterator[str]:
     """Lower-case nouns with a number behind them."""
-    for first, second in (("ghị", "định"), ("ghị", "quyết"), ("hông", "tư"), ("hỉ", "thị")):
-        yield from _then(f"{first} {second}", _DIGITS)
+    for first, second in (
+        ("ghị", "định"),
+        ("ghị", "quyết"),
+        ("hông", "tư"),
+        ("hỉ", "thị"),
+        ("uy", "định"),
+        ("uyết", "định"),
+        ("ết", "luận"),
+    ):
+        yield from _then(f"{first} {second}", (*_DIGITS, *(_CENTRAL if second == "quyết" else ())))
         yield from _then(first, ())
+
+
+def _laws() -> Iterator[str]:
+    """Lower-case "luật", "pháp lệnh" before a capital or the first word of a name."""
+    yield from _then(
+        "uật", (*_CAPITALS, *dict.fromkeys(f"{name.split()[0].lower()}" for kind in ("Luật", "Bộ luật") for name in laws()[kind]), "sửa")
+    )
+    yield from _then("háp lệnh", dict.fromkeys(name.split()[0].lower() for name in laws()["Pháp lệnh"]))
 
 
 @cache
@@ -78,7 +97,7 @@ def _words() -> _Words:
         NOUN: _nouns(),
         COUNT: (*_then("ố", _DIGITS), "ố:", "ố :"),
         LOWER: _lower(),
-        LAW: _then("uật", _CAPITALS),
+        LAW: _laws(),
         COUNCIL: ("HĐBT", "HDBT"),
         RECIPIENTS: ("Nơi nhận",),
     }

@@ -15,6 +15,7 @@ from .draft import Draft
 from .header import Own
 from .inside import Inside
 from .memory import GOVERNED, Memory
+from .numbers import UNSURE
 from .outline import Outline
 from .quotes import Quotes
 
@@ -30,6 +31,13 @@ _ATTACHED = frozenset(
 _CARRIERS = frozenset(("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Kế hoạch", "Quy định", "Quy chế"))
 _TITLE = lazy(r"\s*,?\s*(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|phê\s+duyệt|triển\s+khai|thực\s+hiện)\b")
 _STOP = lazy(r"[;\n]|\.\s")
+_ENDED = lazy(r"[.!?]\s")
+_CALLED = lazy(
+    r"\((?:sau\s+đây\s+|dưới\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+|ngắn\s+gọn\s+)?(?:là|:)?\s*[“\"]?$", re.IGNORECASE
+)
+_REPLACES = lazy(r"(?<!được )(?<!bị )(?:thay\s+thế(?:\s+cho)?|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)\s+(?:các\s+|một\s+số\s+điều\s+(?:của\s+)?)?$")
+_VAGUE = "(?:một|dự\\s+thảo|[dD]ự\\s+thảo)\\s+{kind}|{kind}\\s+(?:khác|mới|thay\\s+thế|sửa\\s+đổi)"
+_TOLD_LATER = lazy(r"Quy\s+định\s+(?:số\s+)?\d{1,4}\s?-")
 _FAR = 6000
 """An anaphor further than this from what it means is left open where its noun is a general one."""
 
@@ -69,26 +77,51 @@ class Discourse:
         if draft.zone == "header":
             draft.target = draft.number
             return True
+        unsure = draft.rule == UNSURE
         if draft.form == "bare":
             self.memory.member(draft, self.previous)
         if draft.form in ("full", "bare", "self"):
             draft.target = draft.number
             draft.rule = draft.rule or "so-ky-hieu"
         elif draft.form == "short":
+            self._alias(draft)
             self.memory.short(draft)
+            if unsure and draft.target is None:
+                return False
         else:
             self.memory.name(draft)
         if not draft.nested:
             titled = self._in_title(draft)
             self._list(draft)
+            replaced = self._replaced(draft)
             self.previous = draft
             if draft.type:
                 self.last[draft.type] = draft
-                if not titled:
+                if not titled and not replaced:
                     self.topics[draft.type] = draft
             if self.own.official:
                 self.amendments.note(draft)
         return True
+
+    def _alias(self, draft: Draft) -> None:
+        """ "Quyết định số 06/QĐ-TTg phê duyệt Đề án ... (gọi tắt là Đề án 06)": the short form means the instrument before the bracket."""
+        before = self.previous
+        if before is None or before.number is None or not 0 < draft.start - before.tail < 500 or draft.number or draft.pin:
+            return
+        gap = self.text[before.tail : draft.start]
+        called = _CALLED.search(gap)
+        serial = draft.key.partition("/")[0].lstrip("0")
+        if called is None or "\n\n" in gap or self.memory.serials.get((draft.type or "", serial)):
+            return
+        self.memory.serials[(draft.type or "", serial)] = {before.number}
+
+    def _replaced(self, draft: Draft) -> bool:
+        """Whether the mention is only what another one of its type replaces: "Quy định A thay thế Quy định B. Quy định này ..." means A."""
+        before = self.previous
+        if before is None or before.type != draft.type or not 0 < draft.start - before.tail < 160:
+            return False
+        gap = self.text[before.tail : draft.start]
+        return _REPLACES.search(gap) is not None and not _STOP.search(gap)
 
     def _list(self, draft: Draft) -> None:
         """Remember whether the last instrument of a type was one of several in a list."""
@@ -120,14 +153,27 @@ class Discourse:
         before = self.last.get(kind) if own.official else self.topics.get(kind) or self.last.get(kind)
         if before is None or (kind in _GENERAL and draft.noun - before.end > _FAR):
             draft.rule = "khong-co-tien-ngu"
-            return draft.key == "này" and kind not in _ATTACHED and kind not in _GENERAL
+            later = kind == "Quy định" and _TOLD_LATER.search(self.text, draft.end, draft.end + 1500) is not None
+            return draft.key == "này" and (later or (kind not in _ATTACHED and kind not in _GENERAL))
         if f"{kind} số" in self.text[max(self.last[kind].tail, draft.noun - _FAR) : draft.noun]:
             draft.rule = "bi-chan"  # an instrument that could not be read stands in between: the chain ends there
             return True
-        if not own.official and self.listed.get(kind) and "\n\n" in self.text[before.tail : draft.noun]:
+        if self._vague(kind, before.tail, draft.noun):
+            draft.rule = "bi-chan"
+            return True
+        if draft.plural and draft.key != "này":
+            return False  # "4 Nghị quyết trên": several
+        between = self.text[before.tail : draft.noun]
+        if not own.official and self.listed.get(kind) and ("\n\n" in between or _ENDED.search(between) or draft.key != "này"):
             draft.rule = "nhieu-kha-nang"  # "Luật A, Luật B." and in another paragraph "Luật này": two candidates
             return True
         return _point(draft, before, "neu-truoc")
+
+    def _vague(self, kind: str, start: int, end: int) -> bool:
+        """Whether an instrument of the type that the text does not name stands in between: "một nghị định khác", "dự thảo Nghị định"."""
+        between = self.text[max(start, end - _FAR) : end].lower()
+        noun = kind.lower()
+        return noun in between and re.search(_VAGUE.format(kind=noun.replace(" ", r"\s+")), between) is not None
 
     def _quoted(self, draft: Draft, kind: str) -> bool:
         """In quoted text "này" is the instrument whose words are quoted."""

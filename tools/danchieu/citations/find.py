@@ -13,6 +13,7 @@ from danchieu.text.lazy import lazy
 from .anchors import NOUN, RECIPIENTS, Anchors, anchors
 from .draft import Draft
 from .instruments import noun_pattern, read_instrument
+from .laws import read_law
 from .numbers import first, numbers
 from .outline import is_heading
 from .pinpoints import LIST, NEST, Place, join, places
@@ -59,7 +60,10 @@ def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
         end = match.end() if match else 0
         if match is None or (end < stop and (text[end].isalpha() or text[end] == "_") and not _runs_on(text, match)):
             continue
-        group = read_instrument(text, match, stop)
+        amending = _lower_amending(text, start, taken) if match[0] == "Luật" else None
+        if amending:
+            start = amending.start()
+        group = read_law(text, start, amending.end(1), "Luật", stop) if amending else read_instrument(text, match, stop)
         if group:
             groups.append(group)
             taken = group[0].end
@@ -103,6 +107,18 @@ def _runs_on(text: str, match: re.Match[str]) -> bool:
     """Whether a letter directly behind a noun begins the next word: "NQTW4", "LuậtKhiếu nại"."""
     end = match.end()
     return text.startswith(_CENTRAL, end) or (match[0] in ("Luật", "Bộ luật", "Pháp lệnh") and text[end].isupper())
+
+
+_AMENDING = lazy(r"(?<![^\W_])(luật)\s+sửa\s+đổi\s*,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?của\s+(?:các\s+)?$")
+
+
+def _lower_amending(text: str, start: int, taken: int) -> re.Match[str] | None:
+    """The lower-case beginning of an amending law before the law it amends: "luật sửa đổi, bổ sung một số điều của <Luật ...>"."""
+    if text[max(0, start - 4) : start].strip() not in ("của", "các"):
+        return None
+    begin = max(taken, start - 70)
+    match = _AMENDING.search(text, begin, start)
+    return match if match and not text.endswith(("pháp ", "kỷ "), 0, match.start()) else None
 
 
 def _glued(text: str, start: int) -> bool:

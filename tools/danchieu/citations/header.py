@@ -189,13 +189,19 @@ def _kind(text: str, found: Draft, titled: str | None) -> str | None:
     return titled
 
 
+def _weak(match: re.Match[str]) -> tuple[bool, bool]:
+    """Order of dates in a head: "Hà Nội, ngày 24 tháng 3 năm 2008" comes before dates without a place and dates in figures."""
+    place = (match["place"] or "").strip()
+    return not (place and len(place.split()) < 6 and f"{place}," in " ".join(match[0].split())), not match["y"]
+
+
 def _date(text: str, found: Draft, limit: int) -> str | None:
     """The date of the head: "Hà Nội, ngày 29 tháng 9 năm 2023", else the day the law was passed."""
     body = _BODY.search(text, found.end, found.end + 1200)
     after = list(_DATE.finditer(text, found.end, body.start() if body else min(len(text), found.end + 900)))
     before = [match for match in _DATE.finditer(text, max(0, found.start - 400), found.start) if match["place"]]
     every = (*after, *reversed(before))
-    for match in sorted(every, key=lambda one: not one["y"]):  # "ngày 24 tháng 3 năm 2008" before a date in figures of a V/v line
+    for match in sorted(every, key=_weak):
         digit = "" if match["y"] else "2"
         day, month = int(match["d" + digit]), int(match["m" + digit])
         if re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định|quyết định)\b", match[0], re.IGNORECASE) or not (

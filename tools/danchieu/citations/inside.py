@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from danchieu.text.lazy import lazy
-from danchieu.values import Pinpoint, Step
+from danchieu.values import Family, Pinpoint, Step
 
 from .amendments import Amendments, amends
 from .draft import Draft
@@ -14,6 +14,20 @@ from .outline import Outline
 from .pinpoints import RANK
 
 _CUT = lazy(r"\[(?:\.\.\.|…)\]")
+
+
+_WITHOUT_ARTICLES = frozenset(
+    ("Nghị quyết", "Kết luận", "Chỉ thị", "Công điện", "Công văn", "Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình")
+)
+
+
+def _bears(before: Draft, draft: Draft) -> bool:
+    """Whether an instrument can have the place: a resolution of the Party has no Điều, and "Điều này" is the article around it."""
+    party = before.symbol is None or before.symbol.family is Family.PARTY
+    articles = draft.pin is not None and any(step.kind in ("dieu", "chuong") for step in draft.pin.steps)
+    if articles and (before.type in _WITHOUT_ARTICLES) and (party or before.type != "Nghị quyết"):
+        return False
+    return draft.key != "this" or before.pin is not None
 
 
 class Inside:
@@ -50,7 +64,7 @@ class Inside:
                 self.amendments.article = steps[:1]
         elif self.own.official:
             draft.target, draft.rule = self.own.number, "noi-bo"
-        elif before is not None and at - before.tail < 1200:
+        elif before is not None and at - before.tail < 1200 and _bears(before, draft):
             draft.target, draft.rule = before.target, "neu-truoc"
         else:
             draft.rule = "khong-co-tien-ngu"

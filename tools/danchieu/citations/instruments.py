@@ -15,7 +15,7 @@ from .laws import nickname_pattern, read_law, read_nickname
 from .leads import lead, made_by, says_in, who_said
 from .named import read_charter, read_congress, read_constitution, read_plenum
 from .symbols import Numbered, numbered
-from .tails import shouted, tail
+from .tails import early, shouted, tail
 
 
 @cache
@@ -24,7 +24,8 @@ def noun_pattern() -> re.Pattern[str]:
     names = sorted((*types(), "Văn bản"), key=len, reverse=True)
     words = [_third(name).replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
     misprints = [wrong.replace(" ", r"\s+") for wrong in _misprints()]
-    short = rf"(?:{'|'.join(_abbreviations())})(?=\s+(?:số\s+)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d)"
+    short = rf"(?:{'|'.join(_abbreviations())})(?=\s+(?:[sS]ố\s*:?\s*)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d)"
+    short += r"|TT(?=\s+[sS]ố\s*:?\s*\d+/)"
     rest = (r"Bộ\s+Luật", r"BỘ\s+LUẬT(?=\s)", r"LUẬT(?=\s)", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern, short)
     return re.compile(grouped((*words, *misprints, *rest)))
 
@@ -62,6 +63,7 @@ _ANAPHOR = lazy(
     r"\s+(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
 )
 _MANY = ("các", "Các", "những", "Những", "hai", "Hai", "ba", "Ba", "bốn", "Bốn", "năm", "Năm", *"0123456789")
+_SEVERAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|(?:văn|cả|với|của|vào)\s+\d{1,2})\s+$")
 _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
 
@@ -69,6 +71,8 @@ _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+th
 def _noun(printed: str) -> str:
     """The type noun that a printed one means: misprints and abbreviations resolved."""
     kind = " ".join(printed.replace(".", " ").split()).capitalize()
+    if printed == "TT":
+        return "Thông tư"
     return _abbreviations().get(printed) or _misprints().get(kind, kind)
 
 
@@ -79,7 +83,7 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
     if printed.startswith("BL"):
         return [read_nickname(text, match, stop)]
     kind = _noun(printed)
-    if printed.isupper() and printed not in _abbreviations():
+    if printed.isupper() and printed not in _abbreviations() and printed != "TT":
         return _shouted_law(text, start, at, kind, stop)
     if printed in _abbreviations() and ("W" in text[at : at + 4] or "Ư" in text[at : at + 4]):
         return read_plenum(text, start, at, kind, stop)
@@ -101,11 +105,9 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
         if kind == "Hiến pháp":
             return read_constitution(text, start, stop)
         return read_charter(text, start, stop) if kind == "Điều lệ" else []
-    anaphor = _ANAPHOR.match(text, at, at + 40)
+    anaphor = _anaphor(text, start, at, kind)
     if anaphor:
-        draft = Draft(start, anaphor.end(), "anaphor", kind)
-        draft.key = " ".join(anaphor["word"].split())
-        return [draft]
+        return [anaphor]
     if kind in _LAWS:
         return read_law(text, start, at, kind, stop)
     if kind == "Hiến pháp":
@@ -128,6 +130,17 @@ def _qualified(text: str, at: int) -> int:
     """Where the number begins after a word that belongs to the noun: `Báo cáo thẩm tra số 71/BC-HĐND`, `Nghị quyết chuyên đề số 05-NQ/TU`."""
     match = _QUALIFIED.match(text, at, at + 40)
     return match.end() if match and " ".join(match["words"].split()) in _QUALIFIERS else at
+
+
+def _anaphor(text: str, start: int, at: int, kind: str) -> Draft | None:
+    """`Nghị định này`, `4 Nghị quyết nói trên`; None where no such word follows."""
+    match = _ANAPHOR.match(text, at, at + 40)
+    if match is None:
+        return None
+    draft = Draft(start, match.end(), "anaphor", kind)
+    draft.key = " ".join(match["word"].split())
+    draft.plural = _SEVERAL.search(text[max(0, start - 16) : start]) is not None
+    return draft
 
 
 _CAPITALS = lazy(r"[A-ZĐÀ-Ỹ]{2,}[ ]$")
@@ -166,6 +179,8 @@ def dress(text: str, draft: Draft, stop: int) -> None:
     before = text[max(0, draft.noun - 8) : draft.noun]
     word = before.rstrip()
     draft.plural = word.endswith(_MANY) and len(word) < len(before)
+    if draft.type == "Sắc lệnh" and draft.date is None:
+        draft.tail, draft.date = early(text, draft.tail)
     year = draft.date if draft.date and len(draft.date) == 4 else None
     if (draft.date is None or year or draft.issuer is None) and before.endswith(LED):
         date, issuer = lead(text, draft.noun)
@@ -247,14 +262,14 @@ _ABOUT = ("về ", "quy", "của", "ban")
 _BEFORE = lazy(
     r"(?:(?P<noun>"
     + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
-    + r"|Văn\s+bản|Nghị)\s*:?\s*)?(?P<word>\s*(?:số|s[óôé]|so(?=\s*:))\s*[:.]?\s*)?$",
+    + r"|Văn\s+bản|Nghị)\s*:?\s*)?(?P<word>\s*(?:số(?:\s+hiệu)?|s[óôé]|so(?=\s*:))\s*[:.]?\s*)?$",
     re.IGNORECASE,
 )
 
 
 NOUN_ENDS = tuple(sorted({name.split()[-1].lower() + blank for name in (*types(), "văn bản", "nghị") for blank in (" ", "\n")}))
 """How a lower-case type noun ends, white space included: a cheap test before the pattern is tried."""
-_LED = tuple(sorted({name.split()[-1].lower() for name in (*types(), "văn bản", "nghị")} | {"số", "so", "sô", "só", "sé", "nghị"}))
+_LED = tuple(sorted({name.split()[-1].lower() for name in (*types(), "văn bản", "nghị")} | {"số", "so", "sô", "só", "sé", "nghị", "hiệu"}))
 
 
 def before_number(text: str, number: int) -> tuple[int, str | None, bool]:
@@ -274,6 +289,8 @@ def before_number(text: str, number: int) -> tuple[int, str | None, bool]:
     if match["noun"] and not (match.start("noun") and window[match.start("noun") - 1].isalpha()):
         kind = " ".join(match["noun"].split()).capitalize()
         return base + match.start("noun"), None if kind == "Văn bản" else kind, match["word"] is not None
+    if match["word"] and "iệu" in match["word"]:
+        return number, None, True
     if match["word"]:
         begin = match.start("word") + len(match["word"]) - len(match["word"].lstrip())
         if begin and window[begin - 1].isalpha():

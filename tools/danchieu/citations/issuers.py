@@ -13,14 +13,14 @@ from .tries import Trie
 CAP = r"[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
 _STOP = (
     r"(?:về|quy|hướng|ban|của|và|đã|ngày|sửa|bổ|cho|tại|có|với|trong|là|được|do|nhằm|để|khi|từ|theo|năm|khóa|khoá|trên|đến|thì|còn|cũng|vừa|sẽ|phê|"
-    r"chi|giao|thực|yêu|nêu|phải|lần|đối|một|các|những|này|số|xác|thể|đề|kèm|triển|ký|gồm|công\s+bố|gửi|hoặc|nếu|như|cần|rằng|cùng|ra|vào|bị|bằng)\b"
+    r"chi|giao|thực|yêu|nêu|phải|lần|đối|một|các|những|này|số|xác|thể|đề|kèm|triển|ký|gồm|công\s+bố|gửi|hỏi|hoặc|nếu|như|cần|rằng|cùng|ra|vào|bị|bằng)\b"
 )
 _SYLLABLE = r"[a-zđáàảãạăắằẳẵặâấầẩẫậéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ]+"
 _NAME = rf"{CAP}[\w&]*(?:\s+(?!{_STOP}){_SYLLABLE})?"
 _NOT_PLACE = r"(?:Ban(?=\s+h)|Quy|Về|Hướng|Sửa|Phê|Xét|Căn|Theo|Điều|Nghị|Thông|Luật|Quyết|Kèm|CÔNG)\b"
 _PLACE = lazy(
     rf"(?:\s+(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)(?:\s+{CAP}\w*)*|(?:[ ]+(?!{_NOT_PLACE}){CAP}\w*){{1,3}}(?:\s+(?:tỉnh|thành\s+phố|huyện)(?![^\W_])(?:\s+(?!{_NOT_PLACE}){CAP}\w*)*)?)?"
-    r"(?:\s*\(?\s*(?:[Kk]hóa|[Kk]hoá|nhiệm\s+kỳ)\s+[IVXL\d]+\s*\)?)?(?:\s+lần\s+thứ\s+[IVXL\d]+)?"
+    r"(?:\s*,?\s*\(?\s*(?:[Kk]hóa|[Kk]hoá|nhiệm\s+kỳ)\s+[IVXL\d]+(?![^\W_])\s*\)?)?(?:\s+lần\s+thứ\s+[IVXL\d]+)?"
 )
 _FREE = lazy(
     rf"(?P<head>{CAP}\w*)(?:\s+(?!{_STOP}){_SYLLABLE})?(?:(?:\s+(?:tỉnh|thành\s+phố|nước|huyện)\s+|\s+và\s+(?={CAP})|\s*-\s*|\s+){_NAME})*"

@@ -29,7 +29,7 @@ _NEXT_YEAR = lazy(r"\s*(?:,|và|;)\s+(?P<span>năm\s+(?P<year>(?:19|20)\d\d))(?!
 # "Luật sửa đổi các Luật về thuế (trong đó có thuế GTGT) số 71/2014/QH13", "... của các luật thuế"
 _KIND = lazy(r"\s+[lL]uật\s+(?:về\s+)?thuế(?:\s*\([^()]{0,60}\))?(?=\s+(?:số|ngày|năm|để|trình|dé)\b|\s*[,;.(]|$)")
 _REVISED = lazy(
-    r"\s*\(\s*(?:[sS]ửa\s+đổi|[tT]hay\s+thế)[^)]{0,30}\)|\s+sửa\s+đổi(?=\s+số\s+\d)|\s+[a-z](?=\s+số\s+\d)"
+    r"\s*\(\s*(?:[sS]ửa\s+đổi|[tT]hay\s+thế)[^)]{0,30}\)|\s+sửa\s+đổi(?=\s+số\s+\d)|\s+[a-z](?=\s+số\s+\d)|\s+của\s+Quốc\s+hội\s*,(?=\s+số\s+\d)"
 )  # the last: a machine's stray letter
 _CALLED = lazy(r"\s*\(\s*[A-ZĐ&]{2,10}\s*\)")  # "Luật Thuế giá trị gia tăng (GTGT) số 13/2008/QH12"
 _NOT_LAW = lazy(r"\s+(?:sư|gia|pháp|hình|dân\s+sự\s+quốc|tục|lệ|định|số|này|chơi|khoa|học|tố|kinh\s+tế)\b")
@@ -108,7 +108,7 @@ def _dress(text: str, law: Draft, stop: int) -> None:
     else:
         _year(text, law)
     law.tail, date, law.issuer = tail(text, max(law.end, after) if revised and not number else law.end, stop)
-    if number and text.endswith((" qua ", " qua\n"), 0, law.start):
+    if text.endswith((" qua ", " qua\n"), 0, law.start):
         passed, who = lead(text, law.start)
         date, law.issuer = date or passed, law.issuer or who
     if law.date and date and len(date) == 4:  # "năm 2003, năm 2005": two laws of one name

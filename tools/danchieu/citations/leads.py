@@ -53,11 +53,15 @@ _BY = lazy(r"\sdo\s+(?=[A-ZĐỦ])")
 _MADE = lazy(
     r"\s+(?:ký\s+)?ban\s+hành(?:\s+ngày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)))?"
 )
+_ON = lazy(r",\s*được\s+ban\s+hành\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d))")
 _OTHER = lazy(r"[.;](?:\s|$)|\n|/|\ssố\s|“")
 
 
 def made_by(text: str, at: int) -> tuple[str | None, str | None]:
     """Date and issuer told behind the title: "<Quy định ...> về ... do Ban Chấp hành Trung ương ban hành ngày 06/7/2022"."""
+    on = _ON.search(text, at, at + 240)
+    if on and not _OTHER.search(text, at, on.start()):
+        return iso(on), None
     by = _BY.search(text, at, at + 240)
     if by is None or _OTHER.search(text, at, by.start()):
         return None, None
@@ -103,6 +107,7 @@ def _signing(window: str, start: int, end: int) -> str | None:
     return None if who.startswith(("Phó ", "Tổng Bí thư", "Thường trực ")) else who
 
 
+_SESSION = lazy(r"^(?:tại\s+)?[kK]ỳ\s+họp\s+thứ\s+\S+\s*,?\s*(?=Quốc)")
 _USED = lazy(r"[A-ZĐ&]{2,}\d{0,2}[\s,(]{1,3}$")  # "05-NQ/ĐU ngày 12.3.2024, Chi bộ có ..."
 
 
@@ -121,6 +126,6 @@ def lead(text: str, start: int) -> tuple[str | None, str | None]:
             break
     if match is None:
         return None, _subject(window, cut + 1)
-    who = match["who"].strip()
+    who = _SESSION.sub("", match["who"].strip())
     end = issuer_at(who + " ", 0) if who else None
     return iso(match, "y1" if match["y1"] else "y2"), (who[:end].strip() or None) if end else None

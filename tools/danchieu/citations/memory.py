@@ -17,6 +17,8 @@ GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", ho�
 _SENTENCE = lazy(r"[.:]\s")
 _NEXT = lazy(r"[,;]\s*(?:và\s+)?$")
 _TAIL = lazy(r"\d+[a-z]?(?P<tail>\D.*)")
+# "Luật thuế TNDN số 32/2013/QH13 ... về sửa đổi bổ sung một số điều của Luật thuế TNDN": the number is that of the amending law
+_AMENDS_ITS_NAME = lazy(r"[\s,(]*(?:của\s+Quốc\s+hội\s+)?(?:về\s+)?(?:việc\s+)?sửa\s+đổi\s*,?\s+bổ\s+sung\b")
 _YEAR = lazy(r"\s\d{4}$")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 
@@ -52,7 +54,7 @@ class Memory:
 
     def _remember(self, draft: Draft) -> None:
         number = draft.number or ""
-        if draft.name and draft.type:
+        if draft.name and draft.type and not _AMENDS_ITS_NAME.match(self.text, draft.tail, draft.tail + 90):
             self.names.setdefault(_key(draft.name), set()).add(number)
         symbol = draft.symbol
         if symbol is None:

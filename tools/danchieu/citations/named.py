@@ -17,13 +17,13 @@ _TERM = r"[IVX]{1,5}"
 _PLENUM = lazy(
     rf"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của)?\s+)?
     (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?:\s*(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
-    (?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]))?
+    (?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]|\s*[;.)]))?
     (?P<terms>\s*,?\s*\(?\s*(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
     re.VERBOSE,
 )
 # "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
 _CONGRESS = lazy(
-    rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM})(?![^\W_])
+    rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_])
     (?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
     re.VERBOSE,
 )
@@ -55,7 +55,7 @@ def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Dr
         return []
     end = match.end()
     if match["terms"] is None:
-        end = match.end("number") if match["number"] else end
+        end = match.end("others") if match["others"] else match.end("number") if match["number"] else end
     elif text[end - 1] == ")" and "(" not in match["terms"]:
         end -= 1
     while text[end - 1].isspace():
@@ -78,8 +78,9 @@ def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[
     match = _CONGRESS.match(text, at, min(stop, at + 120))
     if match:
         draft = Draft(start, match.end(), "named", kind)
-        draft.name = f"{kind} Đại hội {match['term']}"
-        draft.issuer = f"Đại hội {match['term']}"
+        term = match["term"] or match["small"].upper()
+        draft.name = f"{kind} Đại hội {term}"
+        draft.issuer = f"Đại hội {term}"
         draft.tail, draft.date, _ = tail(text, match.end(), stop)
         draft.rule = "dai-hoi"
         return [draft]
@@ -96,7 +97,7 @@ def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[
 def read_constitution(text: str, start: int, stop: int) -> list[Draft]:
     """The constitution, with its year where the text gives one."""
     match = _CONSTITUTION.match(text, start, min(stop, start + 160))
-    if match is None:
+    if match is None or (text.endswith("một bản ", 0, start) and not match["y"]):
         return []
     end = match.end() if match["y"] or not match["years"] else match.start("years")
     if match["y"] and text[end - 1] == ")" and "(" not in match["year"]:

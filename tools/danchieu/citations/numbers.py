@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import mend, plausible
 from danchieu.vocabulary.symbols import PRINTED
@@ -10,16 +12,21 @@ from .anchors import COUNCIL, COUNT, LAW, LOWER, Anchors
 from .draft import Draft
 from .instruments import NOUN_ENDS, before_number, dress, full
 from .laws import read_law
+from .named import read_congress, read_plenum
 from .symbols import Numbered, unmarked
 
 _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
 _COUNCIL = lazy(r"-\s?H[ĐD]BT")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
-_LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị)\s+(?=\d)")
-_LOWER_LAW = lazy(r"luật\s+(?=[A-ZĐ])")
+_LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s+định|quyết\s+định|kết\s+luận)\s+(?=\d)")
+_LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
+_LOWER_LAW = lazy(r"(?:luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
+_NO_LAW = lazy(r"(?:pháp|kỷ|quy|đạo|ngành|môn|khoa|trường|nhân|sĩ|giới|dân|hội)\s+$", re.IGNORECASE)
+UNSURE = "viet-thuong"
+"""Rule of a lower-case noun that is a verb as often (`quy định 205`): kept only where the text knows the number."""
 _LOWER_THIS = lazy(r" này(?![^\W_])")
 _NOUN_BEFORE = lazy(
-    r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế|kế\s+hoạch|hướng\s+dẫn)$"
+    r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế|kế\s+hoạch|hướng\s+dẫn|sắc\s+lệnh)$"
 )
 _SMALL = lazy(
     r"(?<![\w/.,-])(?P<symbol>\d{1,5}/(?:19|20)\d\d/(?:nđ-cp|(?:tt|qđ|nq)-[a-zđ]{2,10})|\d{1,5}/(?:qđ|ct|cđ|nq)-(?:ttg|cp|ubnd|hđnd)|\d{1,5}-(?:nq|kl|qđ|ct|tb|hd|kh)/t[wu])(?![\w])"
@@ -49,6 +56,11 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> 
     count = len(spans)
     reached = 0
     taken: list[tuple[int, int]] = []
+    small = _lower(text, at, stop, spans)
+    laws = [(group[0].start, group[0].end) for group in small if group[0].number]  # "luật thương mại số: 36/2005/QH11"
+    nouns = spans
+    spans = sorted(spans + laws) if laws else spans
+    count = len(spans)
     for slash in _slashes(text, at):
         while index < count and spans[index][1] <= slash:
             index += 1
@@ -59,9 +71,8 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> 
             found.append([draft])
             reached = draft.end
             taken.append((draft.start, draft.end))
-    small = _lower(text, at, stop, spans)
     if small:
-        covered = sorted(spans + taken)
+        covered = sorted(nouns + taken)
         found.extend(_uncovered(small, covered))
     return found
 
@@ -133,18 +144,40 @@ def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> l
     for start in at[LOWER]:
         match = _LOWER.match(text, start) if _begins_word(text, start) else None
         if match:
-            draft = _lower_short(text, start, match.end(), " ".join(text[start : match.end()].split()).capitalize(), stop)
+            kind = " ".join(text[start : match.end()].split()).capitalize()
+            draft = _lower_short(text, start, match.end(), kind, stop)
             if draft and len(draft.key) > 1:
+                draft.rule = UNSURE if kind in ("Quy định", "Quyết định", "Kết luận") else ""
                 found.append([draft])
+        elif _begins_word(text, start) and text[start] == "n" and (central := _LOWER_CENTRAL.match(text, start)):
+            many = read_plenum(text, start, central.end(), "Nghị quyết", stop)
+            many = many or read_congress(text, start, central.end(), "Nghị quyết", stop)
+            if many:
+                found.append(many)
     for start in at[LAW]:
-        if _begins_word(text, start) and _LOWER_LAW.match(text, start):
-            noun = start - 3 if text[max(0, start - 3) : start].lower() == "bộ " else start
-            law = read_law(text, noun, start + 4, "Bộ luật" if noun != start else "Luật", stop, known_only=True)
-            if law:
-                found.append(law)
+        law = _lower_law(text, start, stop) if _begins_word(text, start) else []
+        if law:
+            found.append(law)
     if any(text.startswith("Điều 1", start) for start in at["dieu"]) or any(text.find(head, 0, 3000) >= 0 for head in _OF_PLAN):
         found.extend(_these(text))
     return found
+
+
+def _lower_law(text: str, start: int, stop: int) -> list[Draft]:
+    """`luật Đất đai`, `luật thuế thu nhập cá nhân`, `pháp lệnh hợp đồng kinh tế`: a lower-case noun with a name of the table."""
+    match = _LOWER_LAW.match(text, start)
+    if match is None:
+        return []
+    code = text[max(0, start - 3) : start].lower() == "bộ "
+    noun = start - 3 if code else start
+    kind = "Bộ luật" if code else "Luật" if text[start] == "l" else "Pháp lệnh"
+    first = text[match.end() : match.end() + 8].lstrip()
+    if first[:1].islower() and (_NO_LAW.search(text[max(0, noun - 8) : noun]) or text[start] not in "lp"):
+        return []
+    law = read_law(text, noun, match.end(), kind, stop, known_only=not first.startswith("sửa"))
+    if law and first[:1].islower() and len((law[0].name or "").split()) < 3 and law[0].number is None:
+        return []  # "luật giá", "luật biển": one word of a table is no name yet
+    return law
 
 
 def _begins_word(text: str, start: int) -> bool:

@@ -93,6 +93,17 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
     return at, date or None, (" ".join(issuer.split()) if issuer else None)
 
 
+_EARLY = lazy(r"[\s,(]{0,4}ngày\s+(?P<d>\d{1,2})\s?[-/]\s?(?P<m>\d{1,2})\s?[-/]\s?(?P<y>4[5-9]|5\d)(?!\d)")
+
+
+def early(text: str, at: int) -> tuple[int, str | None]:
+    """The date of a Sắc lệnh written with two figures for the year, and where it ends: "ngày 29-11-45"."""
+    match = _EARLY.match(text, at, at + 40)
+    if match is None:
+        return at, None
+    return match.end(), f"19{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
+
+
 def shouted(text: str, start: int) -> tuple[int, str | None, str | None]:
     """Date and issuer after a citation in a line of capitals: "NGÀY 27 THÁNG 7 NĂM 2013 CỦA THỦ TƯỚNG CHÍNH PHỦ"."""
     window = text[start : start + 160].lower()

@@ -94,8 +94,15 @@ def _lines(text: str) -> tuple[list[tuple[int, int, str]], int]:
     floor = len(text) // 4
     previous = ending = ""
     begin = at = 0
+    pictured = False
     for raw in text.split("\n"):
         size = len(raw)
+        if pictured and size and not raw.isspace():
+            if raw.rstrip().endswith("|"):
+                out.append((at, at + size, "caption"))
+            pictured = False
+        if size and raw.startswith("!["):
+            pictured = raw.rstrip().endswith("|")
         if size > 40:
             if ending and raw.endswith(ending) and _alike(previous.strip(), raw.strip()):
                 out.append((begin, at + size, "caption"))

@@ -36,7 +36,7 @@ SYMBOL = rf"""
         (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*(?:/T[WU](?![^\W_]))?)
       |
         # 111-HĐBT, 206-CP
-        \s?-\s?(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|CT(?!\s?/|\s+T[WUƯ]))(?![^\W\d_])
+        (?:\s?-\s?|\s(?=SL(?![^\W\d_])))(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|CT(?!\s?/|\s+T[WUƯ]))(?![^\W\d_])
     )
 """
 """Verbose pattern of a symbol as printed, damage included."""
