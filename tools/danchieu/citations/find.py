@@ -12,8 +12,9 @@ from danchieu.text.lazy import lazy
 
 from .anchors import NOUN, RECIPIENTS, Anchors, anchors
 from .draft import Draft
-from .instruments import noun_pattern, read_instrument
+from .instruments import read_instrument
 from .laws import read_law
+from .nouns import noun_pattern
 from .numbers import first, numbers
 from .outline import is_heading
 from .pinpoints import LIST, NEST, Place, join, places
@@ -26,6 +27,7 @@ _ATTACHED = lazy(
 _OWN_TEXT = lazy(
     r"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận|(?P<law>Bộ\s+luật|Luật|Pháp\s+lệnh)(?=\s*(?:\n\s*\n|[.,;:)]|(?:được|bị|quy\s+định|và|có|thì|về|đã|cũng)\s)))"
 )
+_OF_OTHER = lazy(r"\s+của\s+(?!(?:văn\s+bản|Đảng|Chính|Quốc|Ủy|bộ)\b)(?=\S)")
 _LIST_GAP = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", "-", ", hoặc", "đến"))
 
 
@@ -125,7 +127,8 @@ def _glued(text: str, start: int) -> bool:
     """Whether only the number of a list item or "các" is glued to the noun: "- 1Luật Ngân sách Nhà nước 2002", "cácNghị định"."""
     if text[start - 1].isdigit():
         return _ITEM.search(text[max(0, start - 10) : start]) is not None
-    return text[max(0, start - 4) : start].lower().lstrip() == "các"
+    before = text[max(0, start - 5) : start].lower().split()
+    return bool(before) and before[-1] in ("các", "của", "theo", "tại") and text[start].isupper()
 
 
 def _tokens(text: str, at: Anchors) -> tuple[list[Token], list[Token]]:
@@ -288,5 +291,7 @@ def _internal(text: str, run: list[Token], found: list[Place], end: int) -> list
         draft = _inside(place)
         if foreign and not place.this:
             draft.key = "law" if foreign["law"] else "foreign"
+        elif not place.this and _OF_OTHER.match(text, end, end + 12):
+            draft.key = "other"
         out.append(draft)
     return out

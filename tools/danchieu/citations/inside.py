@@ -47,6 +47,8 @@ class Inside:
         if draft.key == "foreign" or (draft.key == "law" and self.own.official) or pin is None:
             draft.rule = "van-ban-kem-theo"
             return self.own.official
+        if draft.key == "other" and not self.own.official:
+            return False  # "Điều 50 của ..." in press: of something that was not read
         at = draft.start
         amending = self.own.official and amends(self.text, at)
         index = self.amendments.quotes.at(at)

@@ -3,52 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 
-from danchieu.text.grouped import grouped
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import types, types_of_code
 from danchieu.vocabulary.tables import lines, load, words
 
 from .draft import Draft
-from .laws import nickname_pattern, read_law, read_nickname
+from .laws import read_law, read_nickname
 from .leads import lead, made_by, says_in, who_said
 from .named import read_charter, read_congress, read_constitution, read_plenum
+from .nouns import abbreviations, noun
 from .symbols import Numbered, numbered
 from .tails import early, shouted, tail
-
-
-@cache
-def noun_pattern() -> re.Pattern[str]:
-    """Every type noun with its usual capitals, longest first; `Nghị. định` is a machine's misreading."""
-    names = sorted((*types(), "Văn bản"), key=len, reverse=True)
-    words = [_third(name).replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
-    misprints = [wrong.replace(" ", r"\s+") for wrong in _misprints()]
-    short = rf"(?:{'|'.join(_abbreviations())})(?=\s+(?:[sS]ố\s*:?\s*)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d)"
-    short += r"|TT(?=\s+[sS]ố\s*:?\s*\d+/)"
-    rest = (r"Bộ\s+Luật", r"BỘ\s+LUẬT(?=\s)", r"LUẬT(?=\s)", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern, short)
-    return re.compile(grouped((*words, *misprints, *rest)))
-
-
-@cache
-def _misprints() -> dict[str, str]:
-    """Type nouns with a lost tone mark, to the noun meant."""
-    return dict(load("words")["misprinted_types"])
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    """Type nouns as two letters before a number: `NQ 57`, `KL 14`."""
-    return dict(load("words")["abbreviated_types"])
-
-
-def _third(name: str) -> str:
-    """The third word of a noun may have a capital: `Thông báo Kết luận`, `Thông tư Liên tịch`."""
-    words = name.split(" ")
-    if len(words) > 2:
-        words[2] = f"[{words[2][0]}{words[2][0].upper()}]{words[2][1:]}"
-    return " ".join(words)
-
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
 _SHORT = lazy(
@@ -67,25 +33,16 @@ _SEVERAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|(?:văn|cả|với
 _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
 
-@lru_cache(maxsize=1024)
-def _noun(printed: str) -> str:
-    """The type noun that a printed one means: misprints and abbreviations resolved."""
-    kind = " ".join(printed.replace(".", " ").split()).capitalize()
-    if printed == "TT":
-        return "Thông tư"
-    return _abbreviations().get(printed) or _misprints().get(kind, kind)
-
-
 def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
     """The instrument whose noun was found, with all that belongs to it; empty where the noun is used generally."""
     start, at = match.span()
     printed = match[0]
     if printed.startswith("BL"):
         return [read_nickname(text, match, stop)]
-    kind = _noun(printed)
-    if printed.isupper() and printed not in _abbreviations() and printed != "TT":
+    kind = noun(printed)
+    if printed.isupper() and printed not in abbreviations() and printed != "TT":
         return _shouted_law(text, start, at, kind, stop)
-    if printed in _abbreviations() and ("W" in text[at : at + 4] or "Ư" in text[at : at + 4]):
+    if printed in abbreviations() and ("W" in text[at : at + 4] or "Ư" in text[at : at + 4]):
         return read_plenum(text, start, at, kind, stop)
     if kind == "Luật" and printed != kind:
         return read_law(text, start, at, kind, stop, known_only=True)
@@ -170,10 +127,14 @@ LED = ("hành ", "hành\n", " có ", " có\n", " qua ", " qua\n", " ký ", " ký
 """How the words before an instrument end where they may tell who made it."""
 
 
+_LOCAL_BODY = lazy(r"\s+(?:tỉnh|thành\s+phố|TP|huyện)(?=\s*,?\s+ngày\s)")  # "10/2016/NQ-HĐND tỉnh ngày 7/12/2016"
+
+
 def dress(text: str, draft: Draft, stop: int) -> None:
     """Add what the text ties to the mention: date, issuer, plural."""
+    local = _LOCAL_BODY.match(text, draft.end, draft.end + 24) if draft.symbol and draft.symbol.issuer_code in ("HĐND", "UBND") else None
     several = draft.symbol is not None and "LT" in draft.symbol.type_code
-    draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop, several)
+    draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, stop, several)
     if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
         draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
     before = text[max(0, draft.noun - 8) : draft.noun]

@@ -12,7 +12,7 @@ from .tails import iso
 # "Ngày 29/9/2023, Chính phủ đã ban hành Nghị định số ..."
 _LEAD = lazy(
     r"""[Nn]gày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))
-    \s*,?\s*(?P<who>[^,;.\n]{0,90}?(?:\n[^,;.\n]{0,60}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|thông\s+qua|ký)\s+$""",
+    \s*,?\s*(?:tại\s+[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\s,]+\s*,\s*)?(?P<who>[^,;.\n]{0,90}?(?:\n[^,;.\n]{0,60}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|thông\s+qua|ký)\s+$""",
     re.VERBOSE,
 )
 _PERSON = lazy(rf"(?:\s+{CAP}\w*){{2,4}}\s*")
@@ -83,6 +83,10 @@ def _subject(window: str, start: int) -> str | None:
     done = _DONE.search(window, max(start, len(window) - 50))
     if done is None:
         return None
+    for behalf in _FOR.finditer(window, start, done.start()):
+        end = issuer_at(window, behalf.end())
+        if end is not None and end <= done.end() and not window[end : done.start()].strip():
+            return " ".join(window[behalf.end() : end].split())
     first = max(start, done.start() - 90)
     comma = window.rfind(", ", first, done.start()) + 2
     every = [*_CAPITAL.finditer(window, first, done.start())]
@@ -104,7 +108,7 @@ def _signing(window: str, start: int, end: int) -> str | None:
     if on_behalf and body and window[body:start].strip() == ",":
         return " ".join(window[on_behalf.end() : body].split())
     who = " ".join(window[start:end].split())
-    return None if who.startswith(("Phó ", "Tổng Bí thư", "Thường trực ")) else who
+    return None if who.startswith(("Phó ", "Tổng Bí thư", "Thường trực ", "Chủ tịch Quốc hội")) else who
 
 
 _SESSION = lazy(r"^(?:tại\s+)?[kK]ỳ\s+họp\s+thứ\s+\S+\s*,?\s*(?=Quốc)")

@@ -33,6 +33,12 @@ def _body(code: str) -> str:
     return code.partition("-")[0].rstrip("0123456789")
 
 
+def _initials(name: str) -> str:
+    """`Luật TNBTCNN` for "Luật Trách nhiệm bồi thường của Nhà nước"."""
+    kind, _, rest = name.partition(" ")
+    return f"{kind} {''.join(word[0].upper() for word in rest.replace(',', ' ').split())}"
+
+
 class Memory:
     """Numbers and names of the whole document: a short form may come before its full one."""
 
@@ -41,6 +47,7 @@ class Memory:
         self.text = text
         self.serials: dict[tuple[str, str], set[str]] = {}
         self.names: dict[str, set[str]] = {}
+        self.initials = {_initials(draft.name): draft.name for draft in drafts if draft.name and draft.type in _LAWS}
         rivals: dict[str, set[str]] = {}
         numbered = [draft for draft in drafts if draft.number is not None]
         for draft in numbered:
@@ -48,6 +55,12 @@ class Memory:
         for draft in numbered:
             _mend_cut(draft, rivals)
             self._remember(draft)
+        for draft in drafts:
+            if (
+                draft.form == "short" and draft.type == "Nghị định" and "/" in draft.key
+            ):  # "Nghị định 178/2024": only the Government issues decrees
+                serial, _, year = draft.key.partition("/")
+                self.serials.setdefault(("Nghị định", serial.lstrip("0")), set()).add(f"{serial}/{year}/NĐ-CP")
         if own.number and own.type in _LAWS:
             self._own_name(drafts, own, outline)
         self._share(drafts)
@@ -150,6 +163,8 @@ class Memory:
         """A law called by name means the number that the document gives it, else its name with its year."""
         if draft.target:
             return
+        if draft.name and len(draft.name.rpartition(" ")[2]) > 3 and draft.name.rpartition(" ")[2].isupper():
+            draft.name = self.initials.get(draft.name, draft.name)
         known = self.names.get(_key(draft.name or ""), set())
         if draft.date:
             known = {number for number in known if f"/{draft.date[:4]}/" in number}

@@ -24,17 +24,21 @@ _PLENUM = lazy(
 # "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
 _CONGRESS = lazy(
     rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_])
-    (?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
+    (?!\s+[Đđ]ảng\s+bộ)(?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
     re.VERBOSE,
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh Quảng Ngãi lần thứ XX"
 _LOCAL = lazy(
-    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:đại\s+biểu\s+)?(?P<body>[Đđ]ảng\s+bộ(?:\s+[^\s,.;:()]+){1,9}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{1,7})(?![^\W_])"
+    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?P<body>[Đđ]ảng\s+bộ(?:\s+[^\s,.;:()]+){1,9}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{1,7})(?![^\W_])"
+)
+# "Nghị quyết Đại hội XVII Đảng bộ Thành phố"
+_LATER = lazy(
+    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+)?(?P<term>[IVXL]{1,7})\s+(?P<body>[Đđ]ảng\s+bộ(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)[A-ZĐÀ-Ỹ][^\s,.;:()]*){0,4})"
 )
 _TERMS = lazy(_TERM)
 _CONSTITUTION = lazy(
     r"Hiến\s+pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
-    r"(?P<year>\s*,?\s*(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?)?(?P<years>(?:\s*(?:,|;|và|,\s*và)\s+(?:năm\s+)?(?:1946|1959|1980|1992|2013)(?![\d/]))+)?"
+    r"(?P<year>\s*,?\s*(?:sửa\s+đổi\s+)?(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?)?(?P<years>(?:\s*(?:,|;|và|,\s*và)\s+(?:năm\s+)?(?:1946|1959|1980|1992|2013)(?![\d/]))+)?"
 )
 _FULL_CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
 
@@ -75,6 +79,13 @@ def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Dr
 
 def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     """A resolution of a congress, national or of a Party committee; empty where it is none."""
+    later = _LATER.match(text, at, min(stop, at + 120))
+    if later:
+        draft = Draft(start, later.end(), "named", kind)
+        draft.name = f"{kind} Đại hội {' '.join(later['body'].split())} lần thứ {later['term']}"
+        draft.tail, draft.date, draft.issuer = tail(text, later.end(), stop)
+        draft.rule = "dai-hoi-dang-bo"
+        return [draft]
     match = _CONGRESS.match(text, at, min(stop, at + 120))
     if match:
         draft = Draft(start, match.end(), "named", kind)

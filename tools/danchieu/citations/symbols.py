@@ -64,7 +64,7 @@ def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered
 
 
 # letters that no digit follows: what does is the mark of a footnote
-_GLUED = lazy(r"(?:/T[WU]|/HU|/ĐU|-CP|-TTg|-UBND|-HĐND|-BNV|-BTC)\d{1,2}$")
+_GLUED = lazy(r"(?:/T[WU]|/HU|/ĐU|-CP|-TTg|-UBND|-BNV|-BTC)\d{1,2}$")
 
 
 def unmarked(raw: str) -> str:

@@ -12,7 +12,7 @@ from .issuers import PLENUM, issuer_at, issuers
 _DATE = lazy(
     r"""[\s,(]{0,8}(?:được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
         ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)\d?(?!\d)
-      | ngày\s+(?P<d2>\d{1,2})\s+tháng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
+      | ngày\s*(?P<d2>\d{1,2})\s+tháng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
       | (?P<d4>\d{1,2})/(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d\d)(?!\d)
       | năm\s+(?P<y3>(?:19|20)\d\d)(?!\d|\s?-\s?\d)
     )\s?\)?""",
@@ -28,7 +28,7 @@ _THROUGH = lazy(
     r"(?:\s+nước\s+[^.;\n]{0,50}?)?(?:\s*,?\s*[kK]h[óo][aá]\s+[IVX]+)?(?:\s*,?\s*[kK]ỳ\s+họp\s+thứ\s+\S+)?\s+(?:đã\s+)?thông\s+qua\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"
 )
 _DAY = lazy(r"[\s,(]{0,3}ngày\s+\d{1,2}/\d{1,2}(?![/.\d])\)?(?=\s+của\s)")
-_OF = lazy(r"[\s,(]{0,3}(?:của|do)\s+(?=[^\W\d_])")
+_OF = lazy(r"[\s,(]{0,3}(?:của|do|giữa)\s+(?=[^\W\d_])")
 _ENDED = lazy(r"\s*(?:[.;)]|về\b|$|\n\s*\n)")
 
 
@@ -74,7 +74,7 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
             day = _THEN.match(text, end, min(stop, end + 70)) if passed and end else None
             if passed and end and day:
                 return day.end(), iso(day), " ".join(text[passed.end() : end].split())
-        if issuer is None and head.startswith(("của", "do")):
+        if issuer is None and head.startswith(("của", "do", "giữa")):
             of = _OF.match(text, at, stop)
             if of:
                 end = issuer_at(text, of.end(), several=several)

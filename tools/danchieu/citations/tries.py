@@ -22,7 +22,7 @@ def folded(word: str) -> str:
     return fold(word)
 
 
-_NEVER_IN_NAMES = frozenset(("nam", "va", "so", "cua", "ngay"))
+_NEVER_IN_NAMES = frozenset(("nam", "va", "so", "cua", "ngay", "khoa", "ve"))
 
 
 def _split(node: dict[str, Any], word: str) -> tuple[dict[str, Any], int] | None:

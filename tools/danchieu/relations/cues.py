@@ -33,8 +33,24 @@ BREAK = lazy(r"[.;:]\s|\n\s*\n")
 ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
 CLAUSE = lazy(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
 LATER_PROPOSED = lazy(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
-LEADS = lazy(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành)\s*$")
-ONLY_TAIL = lazy(r"[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ]{4,30})?[\s,]*(?:của\s+[^,;]{2,80})?\s*")
+LEADS = lazy(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành|là\s+(?:bước|sự|việc)|khẳng\s+định)\s*$")
+ONLY_TAIL = lazy(
+    r"[\s,]*(?:\([^()]{0,60}\))?[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ-]{4,30}|năm\s+\d{4})?[\s,]*(?:của\s+(?:Bộ\s+trưởng,\s*)?[^,;]{2,80})?\s*"
+    r"(?:,?\s*có\s+hiệu\s+lực[^.;]{0,70}?,?\s*(?:và\s+)?)?"
+)
+# what may stand between two members of a list whose verb stands before the first: "hướng dẫn A ngày x của Y và B"
+MEMBER = lazy(
+    r"[\s,]*(?:\([^()]{0,60}\))?[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ-]{4,30}?|năm\s+\d{4})?[\s,]*(?:của\s+[^,;.]{2,80}?)?\s*(?:,|và|,\s*và)\s+(?:các\s+)?"
+)
+# "Thực hiện <A>, Chính phủ đã ban hành <B>": B is what carries A out
+MAKES = lazy(r"[^.;\n]{0,260}?,\s*[^.;,\n]{3,110}?\s(?:(?:đã|vừa|cũng|mới|kịp\s+thời|chủ\s+động|sớm)\s+)*(?:ký\s+)?(?:ban\s+hành|có)\s+$")
+NOT_DONE = lazy(r"(?:không|thôi|ngừng|chưa|dừng|chấm\s+dứt\s+việc|không\s+còn)\s+$", re.IGNORECASE)
+UNDERGONE = lazy(r"(?:được|bị)\s+$", re.IGNORECASE)
+# "Thay cụm từ “A” bằng cụm từ “B” tại <khoản 2 Điều 6 Quyết định ...>"
+WORDS = lazy(
+    r"(?P<verb>(?:[tT]hay(?:\s+thế)?|[bB]ỏ|[bB]ãi\s+bỏ|[bB]ổ\s+sung)\s+(?:các\s+|một\s+số\s+)?cụm\s+từ)\s[^.;]{1,300}?\s(?:tại|ở)\s+(?:các\s+)?$"
+)
+FROM = lazy(r"\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+$")
 REACH = 420
 """How far before its object a verb may stand."""
 NOTED = 20_000

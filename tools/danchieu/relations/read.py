@@ -6,34 +6,31 @@ Works on the gaps between citations only; nothing looks further than a bounded w
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from danchieu.text.sentences import sentence_at
 from danchieu.values import Citation, Form, Modality, Pinpoint, Span, Zone
 
 from .cues import (
-    ACT,
     BREAK,
-    CLAUSE,
     ENDS,
     FILLER,
+    FROM,
     LAST_FILLER,
-    LATER_PROPOSED,
-    LEADS,
     LIST_ENDS,
     LIST_GAP,
-    MARK,
+    MEMBER,
     NEXT_SUBJECT,
-    NOTED,
-    ONLY_TAIL,
+    NOT_DONE,
     PASSIVE_ENDS,
     PASSIVE_GAP,
-    PROPOSED,
     REACH,
+    UNDERGONE,
+    WORDS,
 )
 from .phrases import phrases, plain
 from .rows import Stated
+from .subjects import Subjects
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
@@ -46,6 +43,10 @@ def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple
     return tuple(reader.rows)
 
 
+LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
+"""Verbs whose lists may hold titles between the members."""
+
+
 class _Reader:
     """One pass over the citations of one text."""
 
@@ -53,10 +54,12 @@ class _Reader:
         self.text = text
         self.citations = citations
         self.subject = subject
+        self.subjects = Subjects(text, citations, subject)
         self.rows: list[Stated] = []
         self.sentence = Span(0, 0)  # of the last row: members of a list share it
         self.carried: tuple[list[str], int] | None = None  # verbs and object of a passive list
         self.listed: tuple[str, str | None, Modality] | None = None  # verb and subject of an active list
+        self.strict = False  # whether only a plain list goes on
 
     def run(self) -> None:
         """Walk over the citations; each is looked at with the gap before it."""
@@ -123,7 +126,7 @@ class _Reader:
         verbs, about = self.carried
         here = self.citations[index]
         target = self.citations[about].target
-        if here.target == target:
+        if here.target == target or (here.target is None and here.form is not Form.SELF):
             return False
         own = here.form is Form.SELF
         subject, modality = (self.subject, Modality.STATED) if own else (here.target, Modality.REPORTED)
@@ -157,28 +160,37 @@ class _Reader:
         """Read the gap that begins at `low` and ends with `word`."""
         here = self.citations[index]
         verb, start = self._verb(low, here.span.start, word)
+        if verb is None and word == "tại":
+            verb, start = self._words(low, here.span.start)
         if verb is None:
-            if (
-                self.listed
-                and word.endswith(LIST_ENDS)
-                and here.form is not Form.SELF
-                and LIST_GAP.fullmatch(self.text, low, here.span.start)
-            ):
-                verb, subject, modality = self.listed
-                self._add(subject, verb, index, modality, ())
-                return
-            self.listed = None
+            self._member(index, low, word)
+            return
+        if NOT_DONE.search(self.text, max(low, start - 24), start) or UNDERGONE.search(self.text, max(low, start - 8), start):
+            self.listed = None  # "không thực hiện", "được sửa đổi <bởi>"
             return
         if here.form is Form.SELF or (here.target is not None and here.target == self.subject):
             self.listed = None
             return
-        subject, modality = self._who(index, previous, start, verb)
+        subject, modality = self.subjects.who(index, previous, start, verb)
         if verb == "can_cu" and (modality is not Modality.STATED):
             return
         if subject is not None and subject == here.target:
             return
         self._add(subject, verb, index, modality, ())
-        self.listed = (verb, subject, modality) if verb in ("trien_khai", "can_cu", "bai_bo", "thay_the") else None
+        self.listed = (verb, subject, modality)
+        self.strict = verb not in LOOSE or subject != self.subject
+
+    def _member(self, index: int, low: int, word: str) -> None:
+        """A further member of the list behind the last verb, or the end of that list."""
+        here = self.citations[index]
+        if self.listed and word == "(" and self.rows and self.rows[-1].object == here.target:
+            return  # the short name in brackets behind a member
+        gap = MEMBER if self.strict else LIST_GAP
+        if self.listed and word.endswith(LIST_ENDS) and here.form is not Form.SELF and gap.fullmatch(self.text, low, here.span.start):
+            verb, subject, modality = self.listed
+            self._add(subject, verb, index, modality, ())
+            return
+        self.listed = None
 
     def _verb(self, low: int, end: int, word: str) -> tuple[str | None, int]:
         """The verb that governs the citation at `end`, and where it begins; `word` is the last one before the citation."""
@@ -196,72 +208,15 @@ class _Reader:
                 break
         return None, 0
 
-    def _who(self, index: int, previous: int, verb_at: int, verb: str) -> tuple[str | None, Modality]:
-        """Whose relation it is and how it is asserted."""
-        here = self.citations[index]
-        leader = self._leader(here, previous, verb_at)
-        if leader is not None:
-            return leader
-        if here.zone is Zone.FOOTNOTE:
-            found = self._noted(verb_at)
-            if found is not None:
-                return found, Modality.STATED if found == self.subject else Modality.REPORTED
-        clause_at = max(0, verb_at - 220)
-        for match in CLAUSE.finditer(self.text, clause_at, verb_at):
-            clause_at = match.end()
-        clause = self.text[clause_at:verb_at]
-        after = self.text[here.span.end : here.span.end + 120].split(".")[0]
-        if self._proposed(clause) or (verb != "can_cu" and not clause.strip() and LATER_PROPOSED.search(after)):
-            return (self.subject if verb not in ACT else None), Modality.PROPOSED
-        if verb in ACT and self.subject is None:
-            return None, Modality.REPORTED
-        return self.subject, Modality.STATED if self.subject is not None else Modality.REPORTED
-
-    def _leader(self, here: Citation, previous: int, verb_at: int) -> tuple[str | None, Modality] | None:
-        """The instrument before the verb, where it is the one that acts: "Nghị định này thay thế ...", "Kết luận A về tiếp tục thực hiện ..."."""
-        if previous < 0:
-            return None
-        last = self.citations[previous]
-        if not 0 <= verb_at - last.span.end < 220:
-            return None
-        between = self.text[last.span.end : verb_at]
-        if ";" in between or BREAK.search(between.replace("\n", " ")):
-            return None
-        if last.form is Form.SELF:
-            return self.subject, Modality.PROPOSED if self._proposed(between) else Modality.STATED
-        if last.target is None or last.target == here.target or last.pinpoint is not None:
-            return None
-        if LEADS.search(between) or ONLY_TAIL.fullmatch(between):
-            return last.target, Modality.STATED if last.target == self.subject else Modality.REPORTED
-        return None
-
-    @staticmethod
-    def _proposed(clause: str) -> bool:
-        return PROPOSED.search(clause) is not None
-
-    def _noted(self, at: int) -> str | None:
-        """What a footnote speaks of: the citation before its mark in the body."""
-        line = self.text.rfind("\n", max(0, at - 12), at)
-        mark = MARK.match(self.text[line + 1 : at]) if line >= 0 else None
-        if mark is None:
-            return None
-        place = self.text.rfind(mark[1], max(0, line - NOTED), line)
-        if place < 0:
-            return None
-        index = bisect_right(self.citations, place, key=lambda citation: citation.span.start) - 1
-        while index >= 0 and self.citations[index].span.end > place - NOTED:
-            citation = self.citations[index]
-            if citation.span.end <= place and citation.zone is Zone.BODY:
-                return citation.target if place - citation.span.end < 700 else None
-            if place - citation.span.start > 1400:
-                return None
-            index -= 1
-        return None
+    def _words(self, low: int, end: int) -> tuple[str | None, int]:
+        """ "Thay cụm từ “A” bằng cụm từ “B” tại <...>": an amendment without one of the phrases."""
+        found = WORDS.search(self.text, low, end) if self.text.find("cụm", low, end) >= 0 else None
+        return ("sua_doi_bo_sung", found.start()) if found else (None, 0)
 
     def _ending(self, index: int) -> None:
         """ "<Nghị định A> hết hiệu lực kể từ ngày Nghị định này có hiệu lực": the text repeals it."""
         here = self.citations[index]
-        if self.subject is None or here.form in (Form.SELF, Form.INTERNAL):
+        if here.form in (Form.SELF, Form.INTERNAL):
             return
         after = self.text[here.span.end : here.span.end + 400]
         match = ENDS.search(after)
@@ -269,7 +224,14 @@ class _Reader:
             return
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
             return
-        self._add(self.subject, "bai_bo", index, Modality.STATED, ())
+        following = self.citations[index + 1] if index + 1 < len(self.citations) else None
+        other = following and FROM.fullmatch(self.text, here.span.end + match.end(), following.span.start)
+        if following and other and following.form not in (Form.SELF, Form.ANAPHOR) and following.target != self.subject:
+            self._add(following.target, "bai_bo", index, Modality.REPORTED, ())  # "... hết hiệu lực từ ngày <B> có hiệu lực"
+        elif self.subject is not None:
+            self._add(self.subject, "bai_bo", index, Modality.STATED, ())
+        elif other:
+            self._add(None, "bai_bo", index, Modality.REPORTED, ())
 
     def _later(self, index: int, at: int) -> bool:
         following = self.citations[index + 1] if index + 1 < len(self.citations) else None
@@ -277,6 +239,8 @@ class _Reader:
 
     def _add(self, subject: str | None, verb: str, index: int, modality: Modality, by: tuple[Pinpoint, ...]) -> None:
         citation = self.citations[index]
+        if citation.target is None:
+            return  # a relation to nothing says nothing
         start, end = citation.span
         if not (self.sentence.start <= start and end <= self.sentence.end):
             self.sentence = sentence_at(self.text, start, end)

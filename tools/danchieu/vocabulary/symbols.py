@@ -21,7 +21,7 @@ PARTY_ISSUERS = words("party_issuers")
 """Issuers that only the Party has: a State-looking `57/NQ-TW` is a Party number with its separators moved."""
 
 # One group of letters: NĐ, TTr, QyĐ, TTg, BNN&PTNT, QH15; not the beginning of a word such as "Sở".
-_GROUP = r"(?:[A-ZĐƯ]|c(?=P))(?:[A-ZĐƯ0-9&]|[rgyi](?![a-zà-ỹ]))*(?![^\W\d_])"
+_GROUP = r"(?:[A-ZĐƯ]|c(?=P))(?:[A-ZĐƯ0-9&]|[rgyi](?![a-zà-ỹ]))*(?:(?![^\W\d_])|(?=ngày))"
 _NUMBER = r"(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[a-zA-ZđĐ]?"
 
 SYMBOL = rf"""
@@ -53,7 +53,7 @@ _STROKE = {
     "TƯ": "TW", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "BCD": "BCĐ", "DU": "ĐU", "CTRHD": "CTrHĐ", "UBTUMTTQVN": "UBTWMTTQVN", "BGD&DT": "BGD&ĐT", "BCSD": "BCSĐ", "UBTUMTTQ": "UBTWMTTQ", "TTDT": "TTĐT",
 }  # fmt: skip
 _CASE = {"QĐI": "QĐi", "TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "CTRHĐ": "CTrHĐ", "QYĐ": "QyĐ", "CTRHD": "CTrHĐ"}
-_GLUED = re.compile(r"(TTLT|TT|NĐ|QĐ|NQ|CT)((?:B|NHNN|UBND|TTg|CP|VKS|TAND|TTCP|UBDT)[A-ZĐƯ&]*(?:-.*)?)$")
+_GLUED = re.compile(r"(TTLT|TT|NĐ|QĐ|NQ|CT)((?:B|NHNN|UBND|TTg|CP|VKS|TAND|TTCP|VPCP|UBDT)[A-ZĐƯ&]*(?:-.*)?)$")
 _ASSEMBLY = re.compile(r"((?:UBTV)?[Q0]H|\w*NQ)([IOL\d]{1,2})")
 _DIGITS = re.compile(r"\d+$")
 
@@ -113,7 +113,7 @@ def mend(raw: str) -> Symbol | None:
     if match["party"]:
         issuer = "".join(part if part in "-./&" else _group(part) for part in re.split(r"([-./&])", match["issuer"].replace(" ", "")))
         kind = _group(match["party"])
-        if kind == "NĐ" and issuer == "CP":  # 100-NĐ/CP: the State's, misordered
+        if kind in ("NĐ", "NQ") and issuer == "CP":  # 100-NĐ/CP: the State's, misordered
             return Symbol(number, None, kind, issuer, Family.STATE)
         return Symbol(number, None, kind, issuer, Family.PARTY)
     year = int(match["year"]) if match["year"] else None

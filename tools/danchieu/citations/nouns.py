@@ -1,0 +1,53 @@
+"""Type nouns as texts print them: whole, abbreviated, misprinted."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from danchieu.text.grouped import grouped
+from danchieu.vocabulary import types
+from danchieu.vocabulary.tables import load
+
+from .laws import nickname_pattern
+
+
+@cache
+def noun_pattern() -> re.Pattern[str]:
+    """Every type noun with its usual capitals, longest first; `Nghị. định` is a machine's misreading."""
+    names = sorted((*types(), "Văn bản"), key=len, reverse=True)
+    words = [_third(name).replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
+    misprints = [wrong.replace(" ", r"\s+") for wrong in _misprints()]
+    short = rf"(?:{'|'.join(abbreviations())})(?=\s+(?:[sS]ố\s*:?\s*)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d)"
+    short += r"|TT(?=\s+[sS]ố\s*:?\s*\d+/)"
+    rest = (r"Bộ\s+Luật", r"BỘ\s+LUẬT(?=\s)", r"LUẬT(?=\s)", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern, short)
+    return re.compile(grouped((*words, *misprints, *rest)))
+
+
+@cache
+def _misprints() -> dict[str, str]:
+    """Type nouns with a lost tone mark, to the noun meant."""
+    return dict(load("words")["misprinted_types"])
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Type nouns as two letters before a number: `NQ 57`, `KL 14`."""
+    return dict(load("words")["abbreviated_types"])
+
+
+def _third(name: str) -> str:
+    """The third word of a noun may have a capital: `Thông báo Kết luận`, `Thông tư Liên tịch`."""
+    words = name.split(" ")
+    if len(words) > 2:
+        words[2] = f"[{words[2][0]}{words[2][0].upper()}]{words[2][1:]}"
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1024)
+def noun(printed: str) -> str:
+    """The type noun that a printed one means: misprints and abbreviations resolved."""
+    kind = " ".join(printed.replace(".", " ").split()).capitalize()
+    if printed == "TT":
+        return "Thông tư"
+    return abbreviations().get(printed) or _misprints().get(kind, kind)
