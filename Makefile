@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site check test lint types accuracy search-quality clean
+.PHONY: help setup serve site check test lint types accuracy search-quality site-quality clean
 
 help:  ## Các lệnh có sẵn
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /'
@@ -47,6 +47,10 @@ accuracy: $(VENV)/.dev  ## Đo độ đúng của bộ đọc dẫn chiếu, vi�
 search-quality: $(VENV)/.dev site  ## Đo độ đúng của ô tìm kiếm, hỏi qua chính ô ấy trong trình duyệt
 	@sh tools/install-browser.sh
 	$(BIN)/python tools/benchmarks/search_quality.py --show
+
+site-quality: $(VENV)/.dev site  ## Đo trang đã dựng: Lighthouse, axe, HTML, liên kết, dung lượng (tự tải công cụ đo vào build/)
+	@sh tools/install-browser.sh
+	$(BIN)/python tools/benchmarks/site_quality.py
 
 clean:  ## Xóa những gì sinh ra
 	rm -rf build/pages/* build/site* site $(VENV)

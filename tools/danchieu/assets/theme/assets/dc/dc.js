@@ -68,7 +68,7 @@
     if (!at || owner === link) return;
     load(at.id, function (data) {
       if (wanted !== link) return;
-      hide(); owner = link; card = build(link, at, data); document.body.append(card); place(link);
+      hide(); owner = link; card = build(link, at, data); (document.getElementById("noi-dung") || document.body).append(card); place(link); /* inside a landmark */
       link.setAttribute("aria-describedby", "dc-card");
     });
   }
