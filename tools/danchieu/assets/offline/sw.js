@@ -88,7 +88,7 @@ async function signed(kept) {
 
 function unknown() {
   var words = "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>Chưa lưu trang này</title>"
-    + "<link rel=\"stylesheet\" href=\"" + here("assets/dc/site.css") + "\"><body data-md-color-scheme=\"default\"><main class=\"md-typeset dc-unsaved\"><h1>Chưa lưu trang này</h1>"
+    + "<link rel=\"stylesheet\" href=\"" + here("assets/dc/site.css") + "\"><body data-md-color-scheme=\"default\"><script>if (matchMedia('(prefers-color-scheme: dark)').matches) document.body.setAttribute('data-md-color-scheme', 'slate')</script><main class=\"md-typeset dc-unsaved\"><h1>Chưa lưu trang này</h1>"
     + "<p>Máy đang không có mạng và trang này chưa được mở lần nào. Những trang đã mở vẫn đọc được.</p>"
     + "<p><a href=\"" + here("tim-kiem.html") + "\">Tìm trong kho</a> · <a href=\"" + here("index.html") + "\">Trang chủ</a></p></main>";
   return new Response(words, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });

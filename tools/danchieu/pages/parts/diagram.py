@@ -92,17 +92,16 @@ def _node(tree: _Tree, site: Site, other: str, rows: Sequence[Relation], base: s
     address = site.address(other)
     since = next((show_date(one.since) for one in rows if one.since), "")
     mark = site.marks.get(other, "")
-    notes = f"{words} {mark}".rstrip() + (f"; từ {since}" if since else "")  # begins with what is seen: who speaks to the page says that
+    room = _LETTERS - len(mark) * 3 // 4  # the mark is set smaller
+    known = site.library.instruments.get(other)
+    if known is not None and len(words) > room:
+        words = known.label  # of a law its number, which tells more than the beginning of its name
+    full = site.label(other) if site.label(other) != words else ""
+    # who speaks to the page says what is seen: the name begins with it
+    notes = "; ".join(part for part in (f"{words} {mark}".rstrip(), full, f"từ {since}" if since else "") if part)
     box = f'<rect class="dc-svg-box{dashed}" x="58" y="{y}" width="{_WIDTH - 60}" height="26" rx="2"/>'
     note = f' <tspan class="dc-svg-mark">{mark}</tspan>' if mark else ""
-<<<<<<< HEAD
-    known = site.library.instruments.get(other)
-    if known is not None and len(words) > _LETTERS - len(mark):
-        words = known.label  # of a law its number, which tells more than the beginning of its name
-    name = esc(shorten(words, _LETTERS - len(mark)))
-=======
-    name = esc(shorten(words, _LETTERS - len(mark) * 3 // 4))
->>>>>>> af2a45e (make site-quality measures the built site with pinned tools; previews stand inside the main landmark, drawn links are called by what is seen)
+    name = esc(shorten(words, room))
     text = f'<text class="dc-svg-name{over}" x="66" y="{y + 17}">{name}{note}</text>'
     link = f'<a href="{attr(base + address)}" aria-label="{attr(notes)}">{box}{text}</a>' if address else box + text
     tree.parts.append(f'<path class="dc-svg-line{dashed}" d="M44 {y + 13}H58"/>{link}')
