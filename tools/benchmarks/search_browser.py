@@ -24,7 +24,9 @@ WAIT = 90
 """The box's own wait after a key, in milliseconds (box.js)."""
 PATIENCE = 120
 """Seconds until a first result is given up."""
-KEY_PATIENCE = 4000
+ROUNDS = 3
+"""Times each key is pressed."""
+KEY_PATIENCE = 2000
 """Milliseconds until the answer to a key is given up; it then counts as that long."""
 NUMBERS = ("91/2015", "luat 06 2017", "điều 2 bộ luật 45/2019", "ct 06/2007", "24/2018/QH14", "luật 25/2008")
 WORDS = (
@@ -60,7 +62,7 @@ const pf = await import("./pagefind/pagefind.js"); let turn = 0; document.queryS
 const mine = ++turn; const found = await pf.search(event.target.value); if (mine !== turn) return;
 const rows = await Promise.all(found.results.slice(0, 8).map(one => one.data())); if (mine !== turn) return;
 document.getElementById("hits").replaceChildren(...rows.map(row => Object.assign(document.createElement("a"), {href: row.url, textContent: row.url})));
-});</script></html>"""
+document.getElementById("hits").dataset.turn = mine; });</script></html>"""
 FIRST = """([field, hits, text, patience]) => new Promise(done => { const input = document.querySelector(field); input.focus();
 const began = performance.now(); input.value = text;
 input.dispatchEvent(new Event("input", {bubbles: true})); input.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true}));
@@ -71,7 +73,7 @@ input.focus(); const began = performance.now(); let over = false;
 const end = () => { if (!over) { over = true; watch.disconnect(); done(performance.now() - began); } };
 const watch = new MutationObserver(end); setTimeout(end, patience);
 if (root.classList.contains("dcs-head")) root.addEventListener("dcs-shown", end, {once: true});
-else watch.observe(root, {childList: true, characterData: true, subtree: true});
+else watch.observe(root, {childList: true, characterData: true, subtree: true, attributeFilter: ["data-turn"]});
 input.value = text; input.dispatchEvent(new Event("input", {bubbles: true})); input.dispatchEvent(new KeyboardEvent("keyup", {bubbles: true})); })"""
 
 
@@ -215,7 +217,10 @@ def first_answers(browser: Browser, base: str, engine: Engine, queries: tuple[st
 
 
 def keys(browser: Browser, base: str, engine: Engine, every: int) -> list[float]:
-    """Milliseconds for each key (or every so many) of all queries on a warmed page with a slow processor, in order of size."""
+    """Milliseconds for each key (or every so many) of all queries on a warmed page with a slow processor, in order of size.
+
+    Each key counts as the best of three rounds: what else runs on the machine is not the search's.
+    """
     visit = Visit(browser, base, engine)
     begun = [text[:end] for text in (*NUMBERS, *WORDS) for end in range(2, len(text) + 1) if text[end - 1] != " "][::every]
     if visit.ask(begun[0]) is None:
@@ -223,9 +228,9 @@ def keys(browser: Browser, base: str, engine: Engine, every: int) -> list[float]
     for text in begun:
         visit.key(text)
     visit.throttle()
-    times = sorted(visit.key(text) for text in begun)
+    rounds = [[visit.key(text) for text in begun] for _ in range(ROUNDS)]
     visit.close()
-    return times
+    return sorted(map(min, *rounds))
 
 
 def index_size(site: Path, engine: Engine) -> dict[str, Any]:

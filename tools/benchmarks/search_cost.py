@@ -6,7 +6,7 @@ Usage: search_cost.py FOLDER --documents N --engine ours|material|pagefind --res
 Libraries of N documents come from the shared corpus (search_corpus.py). Bytes: the first answer on a fresh page with an empty cache, from
 a server that compresses, with all that the page loads for its search before anybody types. "Slow" is 400 kbit/s and 400 ms a request for
 the files of the search, and a processor slowed four times (a worker is not slowed), from typing to the first result. Keys: 95th percentile on a warmed page with that processor, from the key to the shown results, less the wait after the
-last key that is meant (90 ms). The other engines answer fewer queries from 1,000 documents on, for they take minutes. `--index-only`
+last key that is meant (90 ms), the best of three rounds. The other engines answer fewer queries from 1,000 documents on, for they take minutes. `--index-only`
 builds the index without the site (for 50,000 documents). Pagefind is no dependency: `--pagefind PYTHON` names a Python that has
 `pagefind[bin]==1.5.2`; it indexes the pages that Material built. A build above `--memory` or `--seconds` is ended, and the table says so.
 """
@@ -104,7 +104,7 @@ def measured(given: argparse.Namespace) -> dict[str, Any]:
         found["page"] = styles() if given.engine == "ours" else 0
         found["numbers"] = first_answers(browser, base, engine, NUMBERS[:2] if few else NUMBERS)
         found["words"] = first_answers(browser, base, engine, WORDS[:2] if few else WORDS)
-        found["keys"] = [] if few and given.documents > 1000 else keys(browser, base, engine, 6 if few else 1)
+        found["keys"] = [] if few and given.documents > 1000 else keys(browser, base, engine, 1 if given.engine == "ours" else 6)
     return found
 
 
@@ -134,7 +134,7 @@ def line(name: str, found: dict[str, Any]) -> tuple[str, ...]:
         *(shown(found.get("index", {}).get("files"), ",d"), shown(found.get("index", {}).get("packed"), ".2f", 1e6)),
         *(shown(found.get("index_cpu"), ".1f"), f"{found['index_cpu'] / whole:.0%} of {whole:.0f} s" if whole else "—"),
         shown(found.get("memory"), "d"),
-        percentile(found.get("keys", [])),
+        percentile(found.get("keys") or []),
         f"{seconds(statistics.median(slow))} median, {seconds(max(slow))} worst" if slow else "—",
     )
 
