@@ -11,11 +11,11 @@ from .shards import FOLDER, File
 HOME = Path(__file__).parents[1] / "assets" / "search"
 """Where the modules are."""
 SCRIPTS = {
-    "search.js": ("words", "typing", "grammar", "store", "snippets", "addresses", "query", "answer", "view", "box"),
-    "text.js": ("rank", "mend"),
+    "search.js": ("words", "typing", "grammar", "store", "rank", "snippets", "addresses", "query", "answer", "view", "box"),
+    "text.js": ("mend",),
     "results.js": ("facets", "page"),
 }
-"""Modules of each script in the order of their dependence: on every page, with the first query for words, on the results page."""
+"""Modules of each script in the order of their dependence: on every page, with the first words to doubt, on the results page."""
 
 _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 

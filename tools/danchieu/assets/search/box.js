@@ -225,7 +225,7 @@ function begin() {
 
 window.dcSearch = {
   take: take, ask: ask, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, listOf: listOf, newBox: newBox,
-  core: function () { return core; }, tongue: function () { return tongue; }, terms: terms, bits: bits, PAIR: PAIR, near: near, together: together, known: known, sidesOf: sidesOf, sidesBroken: sidesBroken,
+  core: function () { return core; }, tongue: function () { return tongue; }, terms: terms, near: near, together: together, known: known, sidesOf: sidesOf, sidesBroken: sidesBroken,
   knownSyllables: knownSyllables, fetchTerms: fetchTerms, termsOf: termsOf,
   fromText: fromText, byValue: byValue, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, hashed: hashed, address: address, learn: learn
 };

@@ -1,5 +1,7 @@
 // Slips of typing, mended by what stands beside them: a word that nobody wrote there gives way to a neighbour one slip away.
 
+var search = window.dcSearch;
+var terms = search.terms;
 var near = search.near;
 var together = search.together;
 var known = search.known;
@@ -91,4 +93,4 @@ async function unglue(query) {
   }, query.clean);
 }
 
-search.text = { rank: rank, mend: mend, unglue: unglue };
+search.text = { mend: mend, unglue: unglue };

@@ -83,21 +83,22 @@ async function texts(query, growing) {
   var slots = slotsOf(query);
   if (!slots.length) return { ranked: [], slots: slots, mended: false, named: new Map() };
   var names = namesOf(query, slots);
-  await Promise.all([loadText(), fetchTerms(besideNames(names, pairKeys(slots)))]);
+  await fetchTerms(besideNames(names, pairKeys(slots)));
   var alone = lonely(slots);
   // A word that is no syllable of ours ("karaoke") is a word by itself.
   slots.forEach(function (one) { if (one.kind === "word" && !isSyllable(one.folded)) alone.push(one.folded); });
-  if (alone.length) await fetchTerms(alone);
+  var doubtful = alone.length > 0 || slots.length === 1;
+  if (doubtful) await Promise.all([loadText(), fetchTerms(alone)]);
   if (growing) await grow(slots);
   var bonus = new Map();
-  var better = alone.length || slots.length === 1 ? await text.mend(slots, (text.rank(slots, bonus)[0] || { share: 0 }).share === 1) : null;
+  var better = doubtful ? await text.mend(slots, (rank(slots, bonus)[0] || { share: 0 }).share === 1) : null;
   if (better) {
     names = namesOf(query, better);
     await fetchTerms(besideNames(names, pairKeys(better)));
   }
   names.forEach(function (name) { (terms.get("=" + hashed(name, 4294967296).toString(16)) || { documents: [] }).documents.forEach(function (number) { bonus.set(number, 3); }); });
   var used = better || slots;
-  return { ranked: text.rank(used, bonus), slots: used, mended: !!better, named: bonus };
+  return { ranked: rank(used, bonus), slots: used, mended: !!better, named: bonus };
 }
 
 // "nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII" as it is called: nghi quyet trung uong 4 khoa xii.

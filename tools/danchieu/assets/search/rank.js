@@ -1,9 +1,4 @@
-// Full text: lists of documents for syllables and pairs, and the sum over them. Part of text.js, which comes with the first words.
-
-var search = window.dcSearch;
-var terms = search.terms;
-var bits = search.bits;
-var core = search.core();
+// Full text: lists of documents for syllables and pairs, and the sum over them.
 
 var FIGURES = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 var LEVELS = "!#$%&'()*+,./:;<";
@@ -11,17 +6,15 @@ var PLACE_OF = new Int8Array(128).fill(-1);
 for (var figure = 0; figure < 64; figure++) PLACE_OF[FIGURES.charCodeAt(figure)] = figure;
 var WEIGHTS = [0];
 for (var level = 1; level < 16; level++) WEIGHTS.push(level < 9 ? level / 8 : 1.2 + (level - 9) * 0.3);
-var PAIR = search.PAIR;
-var termsOf = search.termsOf;
 var OTHER_MARKS = 0.25;
 var prior = null;
 
 // Prior of each document from the classes they are numbered by.
-(function () {
+function priors() {
   prior = new Float32Array(core.documents);
   var at = 0;
   core.priors.forEach(function (row) { prior.fill(row[0] * 0.05, at, at + row[1]); at += row[1]; });
-})();
+}
 
 // The documents of a line as flat triples: document, level, piece.
 function decode(line) {
@@ -76,6 +69,7 @@ function linesOf(key, slots) {
 
 // Documents by weight, best first: number, weight, share of the words they have, piece that fits best.
 function rank(slots, bonus) {
+  if (!prior) priors();
   var size = core.documents;
   var scores = new Float32Array(size);
   var masks = new Uint32Array(size);

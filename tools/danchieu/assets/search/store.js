@@ -52,7 +52,7 @@ function fetchScript(name, query) {
   });
 }
 
-// Ranking and mending, a script of their own: who asks for a number needs neither.
+// Mending, a script of its own: most queries need none.
 var text = null;
 var comingText = null;
 function loadText() {
