@@ -110,3 +110,41 @@ def test_the_card_of_a_term_says_what_it_means_and_where_it_comes_from(browser: 
     assert "6 dám" in told and "Sáu điều." in told and "Nêu tại: khoản 1 Điều 5 Nghị định 73/2023/NĐ-CP" in told
     assert not wrong
     context.close()
+
+
+def test_a_citation_is_copied_by_keyboard_and_by_touch(browser: Browser, host: str) -> None:
+    context, page, wrong = opened(browser, host)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(host + "van-ban/nd-73-2023-nd-cp.html")
+    page.locator("#dieu-5-khoan-2 .dc-no").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Sao chép trích dẫn"
+    page.keyboard.press("Enter")
+    page.get_by_text("Đã sao chép: khoản 2 Điều 5 Nghị định số 73/2023/NĐ-CP ngày 29 tháng 9 năm 2023").wait_for(
+        state="attached", timeout=3000
+    )
+    assert page.evaluate("navigator.clipboard.readText()").startswith(
+        "khoản 2 Điều 5 Nghị định số 73/2023/NĐ-CP ngày 29 tháng 9 năm 2023 của"
+    )
+    context.close()
+    context, page, _ = opened(browser, host, viewport=PHONE, has_touch=True, is_mobile=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(host + "van-ban/nd-73-2023-nd-cp.html")
+    page.locator("#dieu-5-khoan-2 > p").tap()
+    button = page.get_by_role("button", name="Sao chép dạng ngắn khoản 2 Điều 5")
+    box = button.bounding_box()
+    assert box is not None and box["height"] >= 24 and box["x"] + box["width"] <= 390
+    button.tap()
+    page.get_by_text("Đã sao chép: khoản 2 Điều 5 Nghị định số 73/2023/NĐ-CP").wait_for(state="attached", timeout=3000)
+    assert not wrong
+    context.close()
+
+
+def test_headings_that_only_look_like_units_offer_no_citation(browser: Browser, host: str) -> None:
+    context, page, _ = opened(browser, host)
+    page.goto(host + "van-ban/nd-73-2023-nd-cp.html")
+    page.locator("#diem-chinh").hover()
+    assert page.locator(".dc-copy").count() == 0
+    page.locator("#chuong-i").hover()
+    assert page.get_by_role("button", name="Sao chép trích dẫn Chương I").is_visible()
+    context.close()

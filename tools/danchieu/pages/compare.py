@@ -122,7 +122,7 @@ def _index(site: Site, pairs: tuple[Pair, ...]) -> Iterator[Page]:
         title = _TITLE if number == 1 else f"{_TITLE}, trang {number}"
         body = "".join(_row(site, pair) for pair in rows)
         head = "".join(f"<th scope=col>{name}</th>" for name in ("Văn bản cũ", "Văn bản mới", "Từ ngày", "Đặt cạnh nhau"))
-        table = f'<table class="dc-rows"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>' if rows else _EMPTY
+        table = f'<table class="dc-rows dc-pairs"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>' if rows else _EMPTY
         text = f"<h1>{title}</h1>\n\n<p class=dc-lead>{_LEAD}</p>\n\n{table}{pager(stems, number)}"
         yield page(
             f"{stem}.md", title, f"{title}: {len(pairs)} cặp văn bản cũ và mới đặt cạnh nhau.", text, {"hide": ["toc"], "wide": True}
