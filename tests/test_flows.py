@@ -61,6 +61,9 @@ def test_a_card_by_keyboard_tells_the_khoan_and_how_it_stood_then(browser: Brows
     told = card.inner_text()
     for words in ("Quy định 69-QĐ/TW", "Được thay thế từ", "khi văn bản này ban hành, văn bản được dẫn chưa bị thay thế; nay đã thay thế"):
         assert words in told
+    assert card.evaluate("one => one.closest('main') !== null"), "all that can be read stands in a landmark"
+    below, link = card.bounding_box(), page.locator("a:focus").bounding_box()
+    assert below is not None and link is not None and 0 <= below["y"] - link["y"] - link["height"] < 12
     page.keyboard.press("Escape")
     assert card.count() == 0
     page.keyboard.press("Enter")

@@ -55,12 +55,13 @@
     return box;
   }
 
-  function place(link) {
-    var r = link.getClientRects()[0] || link.getBoundingClientRect(), w = Math.min(384, document.documentElement.clientWidth - 24);
+  function place(link) { /* in the main part of the page, which may have a place of its own */
+    var r = link.getClientRects()[0] || link.getBoundingClientRect(), wide = document.documentElement.clientWidth, w = Math.min(384, wide - 24);
     card.style.width = w + "px";
-    card.style.left = Math.max(12, Math.min(r.left, document.documentElement.clientWidth - w - 12)) + scrollX + "px";
+    var ground = card.offsetParent && card.offsetParent !== document.body ? card.offsetParent.getBoundingClientRect() : {left: -scrollX, top: -scrollY};
     var below = r.bottom + 8, fits = below + card.offsetHeight < innerHeight || r.top < card.offsetHeight + 70;
-    card.style.top = (fits ? below : r.top - card.offsetHeight - 8) + scrollY + "px";
+    card.style.left = Math.max(12, Math.min(r.left, wide - w - 12)) - ground.left + "px";
+    card.style.top = (fits ? below : r.top - card.offsetHeight - 8) - ground.top + "px";
   }
 
   function show(link) {
