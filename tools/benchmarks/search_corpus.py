@@ -23,6 +23,12 @@ LAPS = 5
 """How often the corpus is cut anew, each time at other places."""
 
 
+def tidy(number: str) -> str:
+    """A number as it is printed where the corpus has a slip: `50/2022/NĐ_CP`, `85/2017/nđ-cp`, `22/2021/QD-TTg`. Else no page is made of it."""
+    number = number.replace("_", "-").replace("/QD-", "/QĐ-")
+    return number.upper() if number.islower() else number
+
+
 def rows(shared: Path, size: int) -> Iterator[dict[str, str]]:
     """The texts of the corpus, the first stretch of each first, then the second stretches and so on, with numbers of their own."""
     everything = [
@@ -37,9 +43,9 @@ def rows(shared: Path, size: int) -> Iterator[dict[str, str]]:
                 text = row["text"][start : start + size]
                 if len(text) < size / 2:
                     continue
-                number, slash, rest = row["number"].partition("/")
+                number, slash, rest = tidy(row["number"]).partition("/")
                 moved = 200 * turn + 37 * lap
-                shifted = f"{int(number) + moved}{slash}{rest}" if moved and number.isdigit() else row["number"]
+                shifted = f"{int(number) + moved}{slash}{rest}" if moved and number.isdigit() else f"{number}{slash}{rest}"
                 yield {**row, "text": text, "number": shifted}
 
 
