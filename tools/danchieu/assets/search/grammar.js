@@ -79,6 +79,7 @@ function lex(text) {
     var word = match[0];
     last = match.index + word.length;
     var typed = isVni ? vni(word) : "";
+    if (isVni && !typed) word = word.replace(/d9/g, "đ");
     if (typed) tokens.push(token(word, typed, before, "word"));
     else if (isVni && /\d/.test(word) && /\D/.test(word)) {
       word.match(/\d+|\D+/g).forEach(function (part, at) { pushWord(tokens, part, at ? "" : before); });

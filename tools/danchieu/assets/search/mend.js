@@ -76,7 +76,8 @@ async function mend(slots, strict) {
   return next;
 }
 
-// The query with its glued words cut where the parts stand side by side most often. A word somebody wrote as it is ("karaoke") stays.
+// The query with its glued words cut where the parts stand side by side most often. A word somebody wrote as it is ("karaoke") stays, and
+// one whose two halves nobody wrote side by side: that is a slip ("phiue").
 async function unglue(query) {
   var glued = query.tokens.filter(function (one) { return one.cuts; }).map(function (one) { return one.cuts; });
   var whole = function (ways) { return search.fold(ways[0].join("")); };
@@ -85,11 +86,12 @@ async function unglue(query) {
   var weight = function (cut) { return keysOf(cut).reduce(function (sum, key) { return sum + Math.log(1 + count(key)); }, 0); };
   await search.fetchTerms(glued.map(whole).concat(glued.flat().map(keysOf).flat()));
   return glued.reduce(function (text, ways) {
-    if (count(whole(ways))) {
+    var best = ways.slice().sort(function (left, right) { return weight(right) - weight(left); })[0];
+    if (count(whole(ways)) || (best.length === 2 && !weight(best))) {
       search.tongue().whole.add(whole(ways));
       return text;
     }
-    return text.replace(ways[0].join(""), ways.slice().sort(function (left, right) { return weight(right) - weight(left); })[0].join(" "));
+    return text.replace(ways[0].join(""), best.join(" "));
   }, query.clean);
 }
 

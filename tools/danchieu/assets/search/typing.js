@@ -58,14 +58,20 @@ function vni(word) {
   return /\d/.test(base) ? "" : spelled(base, tone);
 }
 
-// "caicach" to [["cai", "cach"]]: every way to cut a word into as few syllables of two letters or more as it takes, none for no way.
+// What a glued word may consist of: syllables of two letters or more, "y", known short forms, numerals of terms.
+function isPart(part) {
+  var bare = fold(part);
+  return bare.length < 2 ? bare === "y" : isSyllable(bare) || (bare.length > 2 && (tongue.short.has(bare) || ROMAN.test(bare))) || /^x[iv]?$/.test(bare);
+}
+
+// "caicach" to [["cai", "cach"]]: every way to cut a word into as few parts as it takes, none for no way.
 function cuts(word) {
   var ways = [[[]]];
   for (var end = 1; end <= word.length; end++) {
     ways[end] = [];
-    for (var from = Math.max(0, end - 7); from <= end - 2; from++) {
+    for (var from = Math.max(0, end - 7); from < end; from++) {
       var part = word.slice(from, end);
-      if (ways[from].length && isSyllable(fold(part))) ways[from].forEach(function (way) { ways[end].push(way.concat(part)); });
+      if (ways[from].length && isPart(part)) ways[from].forEach(function (way) { ways[end].push(way.concat(part)); });
     }
     var fewest = Math.min.apply(null, ways[end].map(function (way) { return way.length; }));
     ways[end] = ways[end].filter(function (way) { return way.length === fewest; }).slice(0, 6);
