@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from built import built_site
+from danchieu.model import Instrument
+from danchieu.search.records import records
+from sample import sample
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -87,6 +90,14 @@ def test_a_query_finds_its_page_first(page: Page, text: str, first: str) -> None
     assert found
     assert found[0].split("#")[0] == first.split("#")[0]
     assert "#" not in first or found[0] == first
+
+
+def test_addresses_and_days_that_rows_spare_are_put_together_again(page: Page) -> None:
+    for record in records(sample()):
+        entry = record.document.entry if record.document else None
+        if isinstance(entry, Instrument) and entry.symbol:
+            assert f"{record.path}.html" in ask(page, entry.symbol)
+            assert record.shown_day in " ".join(page.locator(".dcs-head .dcs-meta").all_text_contents())
 
 
 def test_homonyms_are_listed_with_year_and_issuer(page: Page) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from danchieu.model import Instrument, Library
+from danchieu.text import slug
 from danchieu.vocabulary import parse_symbol
 
 from .heads import head
@@ -19,6 +20,9 @@ TITLE = 110
 """Characters of a title in a row."""
 END = "$"
 """Ends a number, so that 7 and 73 have different shards."""
+
+SYMBOL = "~"
+"""Stands in an address for the slug of the symbol."""
 
 _FIGURES = re.compile(r"0*(\d+)")
 
@@ -70,6 +74,8 @@ def _written(library: Library, records: Sequence[Record], known: Mapping[str, in
             continue
         shown = head(library, record, known)
         shown[3] = _short(shown[3])
+        shown[0] = _spared(shown[0], record)
+        shown[7] = "" if len(record.day) == 10 else shown[7]
         yield key(symbol.number), (number, 0), [number, *shown, *_also(record, entry)]
 
 
@@ -92,6 +98,12 @@ def _also(record: Record, one: Instrument) -> list[str]:
     """Other words a row is known by: its names, the term of the committee. Nothing where there are none."""
     words = " ".join((*record.names, f"khóa {one.term}" if one.term else "")).strip()
     return [words] if words else []
+
+
+def _spared(path: str, record: Record) -> str:
+    """The address, with a tilde for the symbol that the label spells anyway; the browser puts it back, as it puts the day into words."""
+    symbol = slug(record.label.removeprefix(record.kind))
+    return path.replace(symbol, SYMBOL, 1) if record.label.startswith(f"{record.kind} ") and symbol in path else path
 
 
 def _short(title: str) -> str:

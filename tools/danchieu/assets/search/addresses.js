@@ -13,6 +13,9 @@ async function rowsOf(figures) {
 
 function readRow(value) {
   var row = readHead(value[0], value.slice(1));
+  // What the label says is not said again (numbers.py): the symbol in the address, the day as readers write it (07/8/2018).
+  row.path = row.path.replace("~", function () { return plainly(row.label.slice(row.kind.length)).replace(/[^a-z\d]+/g, "-").replace(/^-|-$/g, ""); });
+  row.shown = row.shown || row.day.replace(/^(\d+)-0?(\d+)-(\d+)$/, function (all, year, month, day) { return day + "/" + (month < 3 ? "0" : "") + month + "/" + year; });
   var words = split(clean(row.label)).map(fold);
   var at = words.findIndex(function (word) { return /^\d/.test(word); });
   row.figures = (words[at] || "").replace(/^0+(?=.)/, "");

@@ -9,11 +9,16 @@ function clean(text) {
   return text.normalize("NFC").toLowerCase().replace(/ð/g, "đ").replace(/[‐-―−_]/g, "-");
 }
 
+// Small letters without marks, đ as d.
+function plainly(text) {
+  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+}
+
 // Without marks, đ as d, final y as i: "Kỷ" to "ki".
 function fold(word) {
   var found = folds.get(word);
   if (found === undefined) {
-    found = word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(FINAL_Y, "$1i");
+    found = plainly(word).replace(FINAL_Y, "$1i");
     folds.set(word, found);
   }
   return found;
