@@ -32,6 +32,10 @@ _ODD = (*_BLANKS, *(" " + blank for blank in (" ", *_BLANKS)))
 """White space between two words that is not one blank; the patterns then say what follows it."""
 
 
+_BLOCK, _OVERLAP = 1 << 16, 64
+"""Characters that are handed to the automaton at a time, so that its answer is never long; and more than a word can have."""
+
+
 class _Words(NamedTuple):
     """The automaton and what its words are."""
 
@@ -116,7 +120,10 @@ def anchors(text: str) -> Anchors:
     """The anchors of a canonical text; now and then one of them is a chance likeness."""
     automaton, begins, kinds = _words()
     found: list[list[int]] = [[] for _ in kinds]
-    for word, start, _ in automaton.find_matches_as_indexes(_low(text), overlapping=True):
-        kind, back = begins[word]
-        found[kind].append(start - back)
+    low = _low(text)
+    for block in range(0, len(low), _BLOCK):
+        for word, start, _ in automaton.find_matches_as_indexes(low[block : block + _BLOCK + _OVERLAP], overlapping=True):
+            if start < _BLOCK:  # else the next block has it
+                kind, back = begins[word]
+                found[kind].append(block + start - back)
     return dict(zip(kinds, found, strict=True))
