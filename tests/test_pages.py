@@ -423,6 +423,7 @@ def test_any_text_makes_a_page(text: str) -> None:
         ("dieu-68a-khoan-3-diem-dd", "điểm đ khoản 3 Điều 68a"),
         ("chuong-iii-dieu-7", "Điều 7 Chương III"),
         ("muc-ii-1", "mục II.1"),
+        ("muc-ii-diem-1-tiet-a", "tiết a điểm 1 mục II"),
         ("phan-i", "Phần I"),
         ("diem-chinh", "phần “Điểm chính”"),
         ("", ""),

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from danchieu.vocabulary import ISSUERS, NAMED, TYPES, VERBS, laws, named_key, same_symbol, symbol_key, types_of_code
+from danchieu.vocabulary.lookups import number_in
 from danchieu.vocabulary.tables import load
 
 
@@ -82,3 +83,17 @@ def test_tables_are_read_only() -> None:
     for table in (TYPES, ISSUERS, VERBS, NAMED):
         with pytest.raises(TypeError):
             table["x"] = None  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("target", "number"),
+    [
+        ("Nghị định số 1/2020/NĐ-CP", "1/2020/NĐ-CP"),
+        ("kết luận 14-KL/TW", "14-KL/TW"),
+        ("14-KL/TW", "14-KL/TW"),
+        ("văn bản trên", "văn bản trên"),
+        ("Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XI"),
+    ],
+)
+def test_a_target_may_be_written_with_its_type(target: str, number: str) -> None:
+    assert number_in(target) == number

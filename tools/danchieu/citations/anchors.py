@@ -60,7 +60,15 @@ def _nouns() -> Iterator[str]:
         yield from _then(first, (rest.partition(" ")[0],)) if rest else (first,)
     yield from ("LUẬT", "Nghị.", *law_nicknames())
     for short in (*load("words")["abbreviated_types"], "TT"):
-        yield from (*_then(short, ("số", "Số", *_DIGITS)), f"{short}TW", f"{short} TW", f"{short}T.Ư", f"{short}TƯ")
+        yield from (
+            *_then(short, ("số", "Số", *_DIGITS)),
+            f"{short} đại hội",
+            f"{short} Đại hội",
+            f"{short}TW",
+            f"{short} TW",
+            f"{short}T.Ư",
+            f"{short}TƯ",
+        )
     for wrong in load("words")["misprinted_types"]:
         first, _, rest = wrong.partition(" ")
         yield from _then(first, (rest,)) if rest else (first,)
@@ -83,6 +91,7 @@ def _lower() -> Iterator[str]:
     ):
         yield from _then(f"{first} {second}", (*_DIGITS, *(_CENTRAL if second == "quyết" else ())))
         yield from _then(first, ())
+    yield from ("iều lệ Đảng", "iều lệ Đoàn")
 
 
 def _laws() -> Iterator[str]:

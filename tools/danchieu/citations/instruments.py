@@ -18,7 +18,7 @@ from .tails import early, shouted, tail
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
 _SHORT = lazy(
-    r"(?P<word>\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ]{2}|-[A-ZĐ])(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
+    r"(?P<word>\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?:(?=,\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ]{2}|-[A-ZĐ]))(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
 )
 _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
 _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
@@ -156,12 +156,20 @@ def dress(text: str, draft: Draft, stop: int) -> None:
             draft.date = date
 
 
+_TERM = lazy(r"(\s+(?:khóa|khoá)\s+([IVX]+))(?![^\W_])")
+
+
 def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     """A number without symbol: `Quy định số 148`, `Nghị định 73`, `Thông tư 29/2024`; empty where it is a count."""
     match = _SHORT.match(text, at, min(stop, at + 40))
     if match is None or kind == "Văn bản":
         return []
     number, year = match["number"], match["year"]
+    term = _TERM.match(text, match.end("number"), match.end("number") + 24) if len(number) == 1 and kind == "Nghị quyết" else None
+    if term:  # "Nghị quyết 4 khóa XII"
+        plenum = Draft(start, term.end(1), "named", kind, None, f"{kind} Trung ương {number} khóa {term[2]}")
+        plenum.rule = "hoi-nghi-trung-uong"
+        return [plenum]
     after = match["after"].strip(" ,.;:()\n").lower()
     if match["word"] is None:
         if (
@@ -181,20 +189,22 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     draft = Draft(start, end, "short", kind)
     draft.key = number + (f"/{year}" if year else "")
     dress(text, draft, stop)
-    return [draft, *_more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
+    return [draft, *more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
 
 
 def _counts(text: str, after: str, end: int) -> bool:
     """Whether the word behind a number makes it a count: "Quyết định 3 nội dung", "Kế hoạch 15 chỉ tiêu" but not "Kết luận 14 chỉ rõ"."""
+    if after == "ngày" and text[end : end + 3].strip()[:1].isdigit():
+        return False  # "Quy định 69 ngày 6/7/2022"
     if after not in _COUNTED:
         return after in _COUNTED_PAIRS and text[end : end + 12].strip().lower().startswith(_COUNTED_PAIRS[after])
     return True
 
 
-_MORE = lazy(r"\s*(?:,|và)\s+(?:số\s+)?(?P<number>\d{1,4})(?![\w/.,%-]*[\d/%-])(?P<after>\s*[^\s\d]*)")
+_MORE = lazy(r"\s*(?:,\s*|và\s+)(?:số\s+)?(?P<number>\d{1,4})(?![\w/.,%-]*[\d/%-]|\s?-\s?[A-ZĐ]{2})(?P<after>\s*[^\s\d]*)")
 
 
-def _more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
+def more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
     """Further numbers of one noun: `Nghị quyết 18, 19 của Trung ương`, `các Nghị định 90, 112 và 138`."""
     found: list[Draft] = []
     at = first.end

@@ -117,6 +117,7 @@ class Memory:
         if rest and " ".join(self.text[draft.end : later.start].split()) in GOVERNED:
             draft.number = draft.target = draft.key + rest["tail"]
             draft.rule = "thanh-vien-danh-sach"
+            self.serials.setdefault((draft.type or "", draft.key.lstrip("0")), set()).add(draft.number)
 
     def member(self, draft: Draft, before: Draft | None) -> None:
         """A later member of a list that a type noun governs is a full citation of that type."""

@@ -46,7 +46,11 @@ _FULL_CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Vi
 @cache
 def _charters() -> re.Pattern[str]:
     wordings = [wording for row in named().values() if row.type == "Điều lệ" for wording in (row.name, *row.also)]
-    return re.compile("|".join(re.escape(wording).replace(r"\ ", r"\s+") for wording in sorted(wordings, key=len, reverse=True)))
+    return re.compile(
+        "|".join(
+            re.escape(wording).replace(r"\ ", r"\s+").replace("Điều", "[Đđ]iều", 1) for wording in sorted(wordings, key=len, reverse=True)
+        )
+    )
 
 
 def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
@@ -82,7 +86,7 @@ def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[
     later = _LATER.match(text, at, min(stop, at + 120))
     if later:
         draft = Draft(start, later.end(), "named", kind)
-        draft.name = f"{kind} Đại hội {' '.join(later['body'].split())} lần thứ {later['term']}"
+        draft.name = f"{kind} Đại hội {later['term']} {' '.join(later['body'].split())}"
         draft.tail, draft.date, draft.issuer = tail(text, later.end(), stop)
         draft.rule = "dai-hoi-dang-bo"
         return [draft]
@@ -146,7 +150,7 @@ def read_charter(text: str, start: int, stop: int) -> list[Draft]:
     if follow.startswith((" bộ", " ủy", " viê")):
         return []
     draft = Draft(start, match.end(), "named", "Điều lệ")
-    wording = " ".join(match[0].split())
+    wording = " ".join(match[0].split()).replace("điều", "Điều", 1)
     draft.name = next((row.name for row in named().values() if wording == row.name or wording in row.also), wording)
     draft.tail, draft.date, draft.issuer = tail(text, match.end(), stop)
     draft.rule = "dieu-le"

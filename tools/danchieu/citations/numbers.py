@@ -10,9 +10,9 @@ from danchieu.vocabulary.symbols import PRINTED
 
 from .anchors import COUNCIL, COUNT, LAW, LOWER, Anchors
 from .draft import Draft
-from .instruments import NOUN_ENDS, before_number, dress, full
+from .instruments import NOUN_ENDS, before_number, dress, full, more
 from .laws import read_law
-from .named import read_congress, read_plenum
+from .named import read_charter, read_congress, read_plenum
 from .symbols import Numbered, unmarked
 
 _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
@@ -33,14 +33,14 @@ _SMALL = lazy(
 )  # 73/2023/nđ-cp, 759/qđ-ttg, 57-nq/tw
 _NEVER_LOWER = ("Báo cáo", "Đề án", "Phương án", "Chương trình", "Lệnh")
 _GLUED = ("/", ".", ",", "-", "_")  # what a number cannot follow directly
-_OF_PLAN = ("\nKẾ HOẠCH", "\nHƯỚNG DẪN")
+_OF_PLAN = ("\nKẾ HOẠCH", "\nHƯỚNG DẪN", "\nNGHỊ QUYẾT", "\nQUYẾT ĐỊNH", "\nCHỈ THỊ", "\nSẮC LỆNH")
 _THIS_ENDS = ("hoạch", "dẫn", "định", "quyết", "tư", "luật", "lệnh", "bản", "thị", "chế")
 _NOT_DOCUMENT = lazy(
     r"(?:[mM]ẫu|[bB]iểu|hợp\s+đồng|Hợp\s+đồng|giấy\s+phép|Giấy\s+phép|chứng\s+nhận|bản\s+án|Bản\s+án|vụ\s+án|thụ\s+lý|tài\s+khoản|hóa\s+đơn|[pP]hụ\s+lục|[tT]iêu\s+chuẩn|án\s+lệ|Án\s+lệ|"
     r"QCVN|TCVN|mã|Mã|ký\s+hiệu|chỉ|công\s+văn\s+đến)\s*$"
 )
 _DIGITS = lazy(
-    r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s?-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày|tỷ|triệu|người|lần|%))"
+    r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?:(?=,\s?\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s?-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày|tỷ|triệu|người|lần|%)))"
 )
 
 
@@ -147,8 +147,15 @@ def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> l
             kind = " ".join(text[start : match.end()].split()).capitalize()
             draft = _lower_short(text, start, match.end(), kind, stop)
             if draft and len(draft.key) > 1:
-                draft.rule = UNSURE if kind in ("Quy định", "Quyết định", "Kết luận") else ""
-                found.append([draft])
+                members = [draft, *more(text, draft, kind, stop)] if draft.tail == draft.end else [draft]
+                unsure = kind in ("Quy định", "Quyết định", "Kết luận") and not (len(members) > 1 and draft.issuer)
+                for member in members:
+                    member.rule = UNSURE if unsure else ""
+                    found.append([member])
+        elif text.startswith("điều lệ Đ", start) and _begins_word(text, start):
+            charter = read_charter(text, start, stop)
+            if charter:
+                found.append(charter)
         elif _begins_word(text, start) and text[start] == "n" and (central := _LOWER_CENTRAL.match(text, start)):
             many = read_plenum(text, start, central.end(), "Nghị quyết", stop)
             many = many or read_congress(text, start, central.end(), "Nghị quyết", stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -65,7 +66,31 @@ def _footnotes(text: str) -> list[tuple[int, int, str]]:
             stop = min(len(text), match.end() + _NOTE)
             page = _PAGE.search(text, match.end(), stop)
             out.append((match.start(), page.start() if page else stop, "footnote"))
+    out.extend(_at_foot(text))
     out.sort()
+    return out
+
+
+# "1 Ngày 19/6/2013, Quốc hội ...": a note at the foot of a page, its number glued to a word above ("từng giai đoạn1.", "năm 20131,")
+_FOOT = lazy(r"\n(?P<number>[1-9]\d?)[ ](?=[A-ZĐ“])")
+_FOOT_END = lazy(r"\n[ ]*(?:\d{1,4}[ ]*)?(?:\n|$)|\n[ ]*(?:\d{1,4}[ ]*\n|CÔNG BÁO|--- PAGE)|\f")
+_ABOVE = 4000
+
+
+def _at_foot(text: str) -> list[tuple[int, int, str]]:
+    """Notes that only their number tells: it opens the line and is glued to a word or a year above, on the same page."""
+    out: list[tuple[int, int, str]] = []
+    reached = 0
+    for match in _FOOT.finditer(text):
+        if match.start() < reached:
+            continue
+        called = re.compile(rf"(?:[a-zà-ỹ]|(?<!\d)(?:19|20)\d\d){match['number']}(?=[\s.,;:)])")
+        if called.search(text, max(0, match.start() - _ABOVE), match.start()) is None:
+            continue
+        stop = min(len(text), match.end() + _NOTE)
+        page = _FOOT_END.search(text, match.end(), stop)
+        reached = page.start() if page else stop
+        out.append((match.start(), reached, "footnote"))
     return out
 
 

@@ -21,6 +21,7 @@ from danchieu.model import (
     Term,
     Topic,
 )
+from danchieu.vocabulary.lookups import number_in
 
 _YEAR = re.compile(r"-(?P<year>(?:19|20)\d\d)$")  # qd-50-qd-tw-2021
 
@@ -55,7 +56,7 @@ def _declared(row: Record, line: int, verb: str) -> Declared:
     since = _get(row, "tu_ngay", None)
     return Declared(
         verb=verb,
-        target=_get(row, "den"),
+        target=number_in(_get(row, "den")),
         target_date=_get(row, "ngay", None),
         since=since if isinstance(since, date) else None,
         since_unknown=since == UNKNOWN_DAY,

@@ -60,8 +60,14 @@ def _resolve(citation: Citation, context: Context, index: Catalogue) -> Resoluti
     if resolution.outcome is Outcome.FOUND and not index.instruments[resolution.instrument or ""].page:
         return resolution._replace(outcome=Outcome.UNKNOWN)
     if resolution.outcome is Outcome.UNKNOWN and citation.target:
-        return resolution._replace(instrument=missing_id(citation))
+        return resolution._replace(instrument=missing_id(_with_date(citation, context)))
     return resolution
+
+
+def _with_date(citation: Citation, context: Context) -> Citation:
+    """An undated mention with the one date that its document gives the same symbol elsewhere: both are one missing instrument."""
+    dates = context.dated.get(symbol_key(citation.target or ""), frozenset())
+    return citation._replace(date=next(iter(dates))) if not citation.date and len(dates) == 1 else citation
 
 
 def missing_id(citation: Citation) -> str:

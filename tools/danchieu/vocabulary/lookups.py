@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from danchieu.values import Family, Symbol
+from danchieu.vocabulary.symbols import parse_symbol
 from danchieu.vocabulary.tables import Verb, types, types_of_code, verbs
 
 
@@ -30,3 +32,14 @@ def type_of_symbol(symbol: Symbol) -> str:
     names = types_of_code().get(symbol.type_code, ())
     fitting = (name for name in names if types()[name].family in ("both", symbol.family))
     return next(fitting, names[0] if names else "")
+
+
+_NUMBERED = re.compile(r"(?P<noun>\D+?)\s+(?:số\s+)?(?P<number>\d.*)", re.IGNORECASE)
+
+
+def number_in(target: str) -> str:
+    """`1/2020/NĐ-CP` for "Nghị định số 1/2020/NĐ-CP"; the words themselves where they are not a type noun and a number."""
+    match = _NUMBERED.fullmatch(target.strip())
+    if match is None or " ".join(match["noun"].split()).capitalize() not in types() or parse_symbol(match["number"]) is None:
+        return target
+    return match["number"]

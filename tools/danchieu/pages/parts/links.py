@@ -13,9 +13,9 @@ from danchieu.vocabulary.units import UNIT_WORDS, steps_words
 
 _STEP = re.compile(
     r"""
-    (?P<kind> phan | chuong | tieu-muc | muc | phu-luc | dieu | khoan | diem )
-    - (?P<label> [a-z0-9]+ (?: -(?!(?:phan|chuong|tieu|muc|phu|dieu|khoan|diem)-) [a-z0-9]+ )*? )   # dieu-5, muc-ii-1
-    (?= - (?:phan|chuong|tieu-muc|muc|phu-luc|dieu|khoan|diem) - | $ )
+    (?P<kind> phan | chuong | tieu-muc | muc | phu-luc | dieu | khoan | diem | tiet )
+    - (?P<label> [a-z0-9]+ (?: -(?!(?:phan|chuong|tieu|muc|phu|dieu|khoan|diem|tiet)-) [a-z0-9]+ )*? )   # dieu-5, muc-ii-1
+    (?= - (?:phan|chuong|tieu-muc|muc|phu-luc|dieu|khoan|diem|tiet) - | $ )
     """,
     re.VERBOSE,
 )
@@ -99,7 +99,7 @@ def place_words(site: Site, document: str, anchor: str) -> str:
 
 def _printed(kind: str, label: str) -> str:
     """A label of an anchor as it is printed: `dd` is đ, hyphens are points."""
-    return label.replace("dd", "đ") if kind == "diem" else label.replace("-", ".")
+    return label.replace("dd", "đ") if kind in ("diem", "tiet") else label.replace("-", ".")
 
 
 def _then(site: Site, document: Document, instrument: str) -> str:
