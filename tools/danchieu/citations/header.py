@@ -50,7 +50,7 @@ _LETTER = lazy(r"\n\s*(?:Kính\s+gửi|V/v)|Kính gửi:")
 _LINE = lazy(r"[^\n]+")
 _RULE = lazy(r"[-_*=]{3,}")
 _STATE = lazy(r"\s*C[ỘỌOÔ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HOÀ")
-_NOT_ISSUER = lazy(r"VĂN BẢN QUY PHẠM|CỘNG H|CHỦ NGHĨA VIỆT|XÃ HỘI CHỦ|\d/|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
+_NOT_ISSUER = lazy(r"VĂN BẢN QUY PHẠM|CỘNG H|(?:CHỦ )?NGHĨA VIỆT|XÃ HỘI CHỦ|\d/|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
 
 
 def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None) -> Own:
@@ -221,7 +221,9 @@ def _date(text: str, found: Draft, limit: int) -> str | None:
 def _issuer(text: str, at: int) -> str | None:
     """The lines in capitals above the number, as printed."""
     lines: list[str] = []
-    for match in _LINE.finditer(text[max(0, at - 400) : at].replace("|", "\n")):
+    begin = max(0, at - 400)
+    begin = text.find("\n", begin, at) + 1 or begin if begin else begin  # never the rest of a line
+    for match in _LINE.finditer(text[begin:at].replace("|", "\n")):
         line = _RULE.sub("", _STATE.split(match[0])[0]).strip(" *_#\r")
         if not line:
             continue

@@ -123,7 +123,7 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft
     return draft
 
 
-LED = ("hành ", "hành\n", " có ", " có\n", " qua ", " qua\n", " ký ", " ký\n")
+LED = ("hành ", "hành\n", " có ", " có\n", " qua ", " qua\n", " ký ", " ký\n", " ra ", " ra\n")
 """How the words before an instrument end where they may tell who made it."""
 
 
@@ -150,8 +150,12 @@ def dress(text: str, draft: Draft, stop: int) -> None:
             draft.date = date
     elif draft.issuer is None and word.endswith((" tại", "Tại")):
         draft.issuer = who_said(text, draft.noun) if word.endswith(" tại") else says_in(text, draft.tail)
-    if draft.issuer is None and (draft.date is None or year) and text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT):
-        date, draft.issuer = made_by(text, draft.tail)
+    if draft.date is None and draft.symbol and (bare := _BARE_YEAR.match(text, draft.tail, draft.tail + 12)):
+        draft.date = year = bare["year"]
+        draft.tail = bare.end("year")
+    titled = text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT)
+    if draft.issuer is None and (draft.date is None or year) and (titled or text.find(" do ", draft.tail, draft.tail + 240) >= 0):
+        date, draft.issuer = made_by(text, draft.tail, "" if titled else draft.symbol.issuer_code if draft.symbol else "?")
         if date and (year is None or year == date[:4]):
             draft.date = date
 
@@ -229,6 +233,7 @@ def more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
     return found
 
 
+_BARE_YEAR = lazy(r"\s+(?P<year>20\d\d)(?=\s+(?:về|có|quy|của|sửa|hướng)\b|[,.;)]\s|\s*\n)")  # "Quy định 69-QĐ/TW 2022 về ..."
 _ABOUT = ("về ", "quy", "của", "ban")
 _BEFORE = lazy(
     r"(?:(?P<noun>"

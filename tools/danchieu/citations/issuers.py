@@ -49,13 +49,15 @@ _JOINT = lazy(
 )
 # what may follow bodies that only commas join; a verb there belongs to the last body: "của Chính phủ, Bộ Nội vụ ban hành ..."
 _JOINTLY = lazy(r"\s*(?:[.;()“\"]|$|\n\s*\n|,?\s*(?:về|ngày)\b)")
+_POLITBURO = lazy(r"\s?Ban\s+Bí\s+thư")
+_VERB = lazy(r"\s+(?:đã|vừa|ban\s|yêu\s|chỉ\s|giao\s|có\s|quyết\s|đề\s|sẽ|cũng|thống|cho\s|kết\s)")
 _ALONE = frozenset(
     ("Bộ", "Bộ trưởng", "Hội đồng", "Công ty", "Ban", "Cục", "Sở", "Ủy ban", "Uỷ ban", "Hội", "Tổng", "Cơ quan", "Đoàn", "Trường")
 )
 # "Ban Pháp chế của Hội đồng nhân dân tỉnh"
 _COUNCIL = lazy(r"\s+(?:của\s+)?(?=Hội\s+đồng\s+n|HĐND)")
 # what follows these is a person, not a place: "Thủ tướng Chính phủ Phạm Minh Chính"
-_PERSONS = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội", "Tổng Bí thư"))
+_PERSONS = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội", "Tổng Bí thư", "Tổng Thư ký Quốc hội"))
 _HEAD = lazy(r"[^\W_]+")
 _HEADS = words("issuer_heads")
 
@@ -130,6 +132,8 @@ def _jointly(text: str, end: int, stop: int, several: bool) -> int:
         if joint["by"] == "," and not several:
             alone = alone or first
         first = more[0]
+    if alone and _POLITBURO.fullmatch(text, first - 10, first) and _VERB.match(text, first, first + 14) is None:
+        return first  # "của Bộ Chính trị, Ban Bí thư": one leadership
     return alone if alone and _JOINTLY.match(text, first, first + 12) is None else first
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from danchieu.text.lazy import lazy
+from danchieu.vocabulary.tables import issuers as issuer_rows
 
-from .issuers import CAP, issuer_at
+from .issuers import CAP, issuer_at, issuers
 from .tails import iso
 
 # "Ngày 29/9/2023, Chính phủ đã ban hành Nghị định số ..."
 _LEAD = lazy(
     r"""[Nn]gày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))
-    \s*,?\s*(?:tại\s+[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\s,]+\s*,\s*)?(?P<who>[^,;.\n]{0,90}?(?:\n[^,;.\n]{0,60}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|thông\s+qua|ký)\s+$""",
+    \s*,?\s*(?:tại\s+[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\s,]+\s*,\s*)?(?P<who>[^,;.\n]{0,90}?(?:\n[^,;.\n]{0,60}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$""",
     re.VERBOSE,
 )
 _PERSON = lazy(rf"(?:\s+{CAP}\w*){{2,4}}\s*")
@@ -24,6 +25,9 @@ def who_said(text: str, start: int) -> str | None:
     """Issuer told before the instrument: "theo đề nghị của Cục Thuế tỉnh Gia Lai tại <Tờ trình ...>"."""
     window = text[max(0, start - 110) : start].rstrip()[:-3]
     at = max(window.rfind(" của "), window.rfind("\ncủa "))
+    whole = issuer_at(window + " ", at + 5) if at >= 0 and window[:at].endswith(_ASKING) else None
+    if whole and not window[whole:].strip(" ,"):
+        return " ".join(window[at + 5 : whole].split())
     also = window.rfind(" và ")  # "theo đề nghị của A tại <Tờ trình X> và B tại <Tờ trình Y>"
     if also > at and "đề nghị của" in text[max(0, start - 400) : start] and issuer_at(window, also + 4) == len(window.rstrip()):
         return " ".join(window[also + 4 :].split())
@@ -57,7 +61,7 @@ _ON = lazy(r",\s*được\s+ban\s+hành\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})
 _OTHER = lazy(r"[.;](?:\s|$)|\n|/|\ssố\s|“")
 
 
-def made_by(text: str, at: int) -> tuple[str | None, str | None]:
+def made_by(text: str, at: int, code: str = "") -> tuple[str | None, str | None]:
     """Date and issuer told behind the title: "<Quy định ...> về ... do Ban Chấp hành Trung ương ban hành ngày 06/7/2022"."""
     on = _ON.search(text, at, at + 240)
     if on and not _OTHER.search(text, at, on.start()):
@@ -66,14 +70,17 @@ def made_by(text: str, at: int) -> tuple[str | None, str | None]:
     if by is None or _OTHER.search(text, at, by.start()):
         return None, None
     end = issuer_at(text, by.end())
+    if code:  # what stands between is no plain title: the letters of the number must be those of the body
+        known = issuers().longest(text, by.end())
+        end = end if known and code.startswith(issuer_rows()[known[1]].codes or ("?",)) else None
     made = _MADE.match(text, end, end + 60) if end else None
     return (iso(made), " ".join(text[by.end() : end].split())) if made else (None, None)
 
 
-_LEADING = tuple(word + blank for word in ("ban hành", " có", "thông qua", " ký") for blank in (" ", "\n"))
+_LEADING = tuple(word + blank for word in ("ban hành", " có", " ra", "thông qua", " ký") for blank in (" ", "\n"))
 # "Chính phủ cũng đã ban hành <Nghị quyết ...>", "Văn phòng Chính phủ có <Thông báo ...>", "Quốc hội đã thông qua <Luật ...>"
 _DONE = lazy(
-    r"[\s,]*(?:(?:đã|vừa|cũng|mới|chính\s+thức|kịp\s+thời|khẩn\s+trương|chủ\s+động|sớm|thống\s+nhất|tiếp\s+tục|ngay\s+lập\s+tức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|thông\s+qua|ký)\s+$"
+    r"[\s,]*(?:(?:đã|vừa|cũng|mới|chính\s+thức|kịp\s+thời|khẩn\s+trương|chủ\s+động|sớm|thống\s+nhất|tiếp\s+tục|ngay\s+lập\s+tức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
 )
 _CAPITAL = lazy(rf"(?<![^\W_]){CAP}")
 
@@ -112,6 +119,10 @@ def _signing(window: str, start: int, end: int) -> str | None:
 
 
 _SESSION = lazy(r"^(?:tại\s+)?[kK]ỳ\s+họp\s+thứ\s+\S+\s*,?\s*(?=Quốc)")
+# "Ngày 06/7/2022, thay mặt Bộ Chính trị, đồng chí ... đã ký ban hành <Quy định ...>"
+_SIGNED = lazy(
+    r"[Nn]gày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)),?\s+thay\s+mặt\s+(?=[A-ZĐỦ])"
+)
 _USED = lazy(r"[A-ZĐ&]{2,}\d{0,2}[\s,(]{1,3}$")  # "05-NQ/ĐU ngày 12.3.2024, Chi bộ có ..."
 
 
@@ -129,7 +140,16 @@ def lead(text: str, start: int) -> tuple[str | None, str | None]:
         if match:
             break
     if match is None:
+        signed = _SIGNED.search(window, cut + 1)
+        on, at = (iso(signed), signed.end()) if signed else (None, cut + 1)
+        if signed and _USED.search(window, max(0, signed.start() - 16), signed.start()):
+            on = None
+        body = issuer_at(window, at) if signed else None
+        if signed and body and on and _DONE.search(window, len(window) - 50):
+            return on, " ".join(window[at:body].split())
         return None, _subject(window, cut + 1)
     who = _SESSION.sub("", match["who"].strip())
+    behalf = _FOR.search(who)
+    who = who[behalf.end() :] if behalf else who
     end = issuer_at(who + " ", 0) if who else None
     return iso(match, "y1" if match["y1"] else "y2"), (who[:end].strip() or None) if end else None

@@ -64,6 +64,19 @@ class Memory:
         if own.number and own.type in _LAWS:
             self._own_name(drafts, own, outline)
         self._share(drafts)
+        self._drop_years(numbered)
+
+    @staticmethod
+    def _drop_years(numbered: list[Draft]) -> None:
+        """A year beside a number that the text dates to a day of another year belongs to something else: "Kế hoạch thực hiện KL 01-KL/TW năm 2022"."""
+        days: dict[str, set[str]] = {}
+        for draft in numbered:
+            if draft.date and len(draft.date) == 10:
+                days.setdefault(draft.number or "", set()).add(draft.date[:4])
+        for draft in numbered:
+            known = days.get(draft.number or "", ()) if draft.date and len(draft.date) == 4 else ()
+            if known and draft.date not in known:
+                draft.date = None
 
     def _remember(self, draft: Draft) -> None:
         number = draft.number or ""

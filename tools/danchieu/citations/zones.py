@@ -73,7 +73,7 @@ def _footnotes(text: str) -> list[tuple[int, int, str]]:
 
 # "1 Ngày 19/6/2013, Quốc hội ...": a note at the foot of a page, its number glued to a word above ("từng giai đoạn1.", "năm 20131,")
 _FOOT = lazy(r"\n(?P<number>[1-9]\d?)[ ](?=[A-ZĐ“])")
-_FOOT_END = lazy(r"\n[ ]*(?:\d{1,4}[ ]*)?(?:\n|$)|\n[ ]*(?:\d{1,4}[ ]*\n|CÔNG BÁO|--- PAGE)|\f")
+_FOOT_END = lazy(r"\n\[\.\.\.\]|\n[ ]*(?:\d{1,4}[ ]*)?(?:\n|$)|\n[ ]*(?:\d{1,4}[ ]*\n|CÔNG BÁO|--- PAGE)|\f")
 _ABOVE = 4000
 
 
@@ -87,7 +87,7 @@ def _at_foot(text: str) -> list[tuple[int, int, str]]:
         called = re.compile(rf"(?:[a-zà-ỹ]|(?<!\d)(?:19|20)\d\d){match['number']}(?=[\s.,;:)])")
         if called.search(text, max(0, match.start() - _ABOVE), match.start()) is None:
             continue
-        stop = min(len(text), match.end() + _NOTE)
+        stop = min(len(text), match.end() + 2000)
         page = _FOOT_END.search(text, match.end(), stop)
         reached = page.start() if page else stop
         out.append((match.start(), reached, "footnote"))
