@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .read import read
 from .rows import Stated
+from .sift import own
 
-__all__ = ["Stated", "read"]
+__all__ = ["Stated", "own", "read"]

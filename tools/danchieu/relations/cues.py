@@ -7,17 +7,32 @@ import re
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary.tables import words
 
-# words that may stand between the verb and its object; atomic, so that overlapping alternatives cannot be tried over and over
+# Words that may stand between the verb and its object: "thay thế <một số điều của> Nghị định A". Atomic, so that overlapping
+# alternatives cannot be tried over and over.
 FILLER = lazy(
-    r"(?>\s|,|\(|“|một\s+(?:số|phần)(?:\s+(?:điều|nội\s+dung|quy\s+định|khoản|điểm))?|các\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định|văn\s+bản|cụm\s+từ)|các|những|của|tại|toàn\s+bộ|nội\s+dung|quy\s+định"
-    r"|(?:và|,)\s+(?:biện\s+pháp\s+)?(?:hướng\s+dẫn\s+)?thi\s+hành|nghiêm\s+túc|nghiêm|có\s+hiệu\s+quả|hiệu\s+quả|tốt|đầy\s+đủ|đồng\s+bộ|quyết\s+liệt|kịp\s+thời|đúng|sâu\s+sắc|sâu\s+rộng|thắng\s+lợi|theo\s+tinh\s+thần|tinh\s+thần"
-    r"|cho|số|điều|và\s+phụ\s+lục|tên|việc|về|chủ\s+trương|phụ\s+lục|danh\s+mục|biểu\s+mẫu|ban\s+hành\s+kèm\s+theo|kèm\s+theo|khoản\s+\d+|điểm\s+[a-zđ](?![^\W_]))*+",
-    re.IGNORECASE,
+    r"""
+    (?> \s | , | \( | “
+      | một\s+(?:số|phần)(?:\s+(?:điều|nội\s+dung|quy\s+định|khoản|điểm))?
+      | các\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định|văn\s+bản|cụm\s+từ)
+      | các | những | của | tại | trong | vào | toàn\s+bộ | nội\s+dung | quy\s+định
+      | lỗi\s+kỹ\s+thuật | sai\s+sót | quan\s+điểm | của\s+Đảng | được\s+(?:đề\s+ra|nêu)
+      | (?:và|,)\s+(?:biện\s+pháp\s+)?(?:để\s+tổ\s+chức,\s+)?(?:hướng\s+dẫn\s+)?thi\s+hành
+      | nghiêm\s+túc | nghiêm | có\s+hiệu\s+quả | hiệu\s+quả | tốt | đầy\s+đủ | đồng\s+bộ | quyết\s+liệt | kịp\s+thời | đúng
+      | sâu\s+sắc | sâu\s+rộng | thắng\s+lợi | theo\s+tinh\s+thần | tinh\s+thần
+      | cho | số | điều | và\s+phụ\s+lục | tên | việc | về | chủ\s+trương | phụ\s+lục | danh\s+mục | biểu\s+mẫu
+      | ban\s+hành\s+kèm\s+theo | kèm\s+theo | khoản\s+\d+ | điểm\s+[a-zđ](?![^\W_])
+    )*+
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 LAST_FILLER = words("before_object")
+# "Bộ Nội vụ <đề xuất> sửa đổi Nghị định A"
 PROPOSED = lazy(
-    r"đề\s+xuất|đề\s+nghị|kiến\s+nghị|dự\s+thảo|dự\s+kiến|dự\s+án|xem\s+xét|nghiên\s+cứu|sẽ|cần|phải|xây\s+dựng|trình\s+(?:Chính|Quốc|Thủ|cấp)|tham\s+mưu|rà\s+soát|sớm|hoàn\s+thiện|lấy\s+ý\s+kiến",
-    re.IGNORECASE,
+    r"""
+    đề\s+xuất | (?<!theo\s)đề\s+nghị | kiến\s+nghị | góp\s+ý | dự\s+thảo | dự\s+kiến | dự\s+án | xem\s+xét | nghiên\s+cứu | sẽ | cần | phải
+    | (?<!được\s)xây\s+dựng | trình\s+(?:Chính|Quốc|Thủ|cấp) | tham\s+mưu | rà\s+soát | sớm | hoàn\s+thiện | lấy\s+ý\s+kiến | nhấn\s+mạnh
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 PASSIVE_GAP = lazy(
     r"[\s,;(.]*(?:(?:[^.;]|\.(?!\s)){0,260}?)(?:(?:đã\s+)?(?:có\s+nội\s+dung\s+)?(?:được|bị))\s+(?:[^.;]|\.(?!\s)){0,160}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:quy\s+định\s+(?:tại|của)\s+)?$"
@@ -26,33 +41,96 @@ PASSIVE_ENDS = frozenset(("bởi", "tại", "theo", "bằng", "các", "của"))
 """Last words of such a gap."""
 NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
 ENDS = lazy(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
-LIST_GAP = lazy(r"(?:[^.\n]*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
+# "thực hiện Nghị quyết A <ngày ... về cải cách; > Chỉ thị B"; the line may be broken to the width of a page
+LIST_GAP = lazy(r"(?:(?:[^.\n]|\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ]))*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
 LIST_ENDS = (",", ";", "và", "các")
 """How the last word of such a gap ends."""
 BREAK = lazy(r"[.;:]\s|\n\s*\n")
+PLAIN = frozenset(("trien_khai", "tiep_tuc_thuc_hien"))
+"""Verbs that everybody does to an instrument, and that say something only of an instrument."""
 ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
 CLAUSE = lazy(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
 LATER_PROPOSED = lazy(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
-LEADS = lazy(r"(?:về|về\s+việc|quy\s+định|nhằm|để|đã|ban\s+hành|là\s+(?:bước|sự|việc)|khẳng\s+định)\s*$")
-ONLY_TAIL = lazy(
-    r"[\s,]*(?:\([^()]{0,60}\))?[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ-]{4,30}|năm\s+\d{4})?[\s,]*(?:của\s+(?:Bộ\s+trưởng,\s*)?[^,;]{2,80})?\s*"
-    r"(?:,?\s*có\s+hiệu\s+lực[^.;]{0,70}?,?\s*(?:và\s+)?)?"
+# "Nghị định A <quy định> ...", "Kết luận B <khẳng định> tiếp tục thực hiện C", "ban hành Nghị định A <là bước> cụ thể hóa C"
+LEADS = lazy(
+    r"""
+    (?: về | về\s+việc | quy\s+định | nhằm | để | đã | ban\s+hành | khẳng\s+định | nêu\s+rõ | yêu\s+cầu | chính\s+thức
+      | là\s+(?:một\s+)?(?:bước|sự|việc) (?:\s+(?:quan\s+trọng|tiếp\s+theo))?
+      | có\s+hiệu\s+lực[^;:]{0,80}? (?:,|\svà|\s,\s*và)
+    ) \s* $
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-# what may stand between two members of a list whose verb stands before the first: "hướng dẫn A ngày x của Y và B"
-MEMBER = lazy(
-    r"[\s,]*(?:\([^()]{0,60}\))?[\s,]*(?:ngày\s+[\d/.\s\wá-ỹ-]{4,30}?|năm\s+\d{4})?[\s,]*(?:của\s+[^,;.]{2,80}?)?\s*(?:,|và|,\s*và)\s+(?:các\s+)?"
+_DAY = r"(?: (?:ngày\s+[\d/.\-–\s\wá-ỹ]{4,30} | năm\s+\d{4}) )?"
+_BODY = r"(?: của\s+(?:Bộ\s+trưởng,\s+)?[^,;]{2,80} )?"
+# "Nghị định A< ngày 5/4/2013 của Chính phủ >quy định chi tiết ..."
+ONLY_TAIL = lazy(rf"[\s,]* (?:\([^()]{{1,60}}\))? [\s,]* {_DAY} [\s,]* {_BODY} \s*", re.VERBOSE | re.IGNORECASE)
+# "Luật A <ngày ... của ... và> Luật B"
+MEMBER_GAP = lazy(
+    rf"[\s,]* (?:\([^()]{{0,60}}\))? [\s,]* {_DAY} [\s,]* {_BODY} \s* (?: , | , \s* và | \svà ) \s+ (?:các\s+)?", re.VERBOSE | re.IGNORECASE
 )
-# "Thực hiện <A>, Chính phủ đã ban hành <B>": B is what carries A out
-MAKES = lazy(r"[^.;\n]{0,260}?,\s*[^.;,\n]{3,110}?\s(?:(?:đã|vừa|cũng|mới|kịp\s+thời|chủ\s+động|sớm)\s+)*(?:ký\s+)?(?:ban\s+hành|có)\s+$")
-NOT_DONE = lazy(r"(?:không|thôi|ngừng|chưa|dừng|chấm\s+dứt\s+việc|không\s+còn)\s+$", re.IGNORECASE)
-UNDERGONE = lazy(r"(?:được|bị)\s+$", re.IGNORECASE)
-# "Thay cụm từ “A” bằng cụm từ “B” tại <khoản 2 Điều 6 Quyết định ...>"
-WORDS = lazy(
-    r"(?P<verb>(?:[tT]hay(?:\s+thế)?|[bB]ỏ|[bB]ãi\s+bỏ|[bB]ổ\s+sung)\s+(?:các\s+|một\s+số\s+)?cụm\s+từ)\s[^.;]{1,300}?\s(?:tại|ở)\s+(?:các\s+)?$"
+COORDINATED = lazy(r"\s*(?:,|và|,\s*và)\s*")
+# "ban hành Kế hoạch số 5-KH/TU< ngày 3/2/2020 về việc tuyên truyền và >triển khai thực hiện ...": what follows is its title
+TITLE = lazy(
+    rf"[\s,]* {_DAY} [\s,]* (?:của\s+[^,;]{{2,80}})? [\s,]* (?:gửi\s[^.:\n]{{1,300}}?\s)? (?:về|quy\s+định|ban\s+hành|phê\s+duyệt|Về|Ban\s+hành)\s (?: [^.:;,\n] | ,(?!\s+[A-ZĐÂÊÔƯÁẢẠỦỶ]) )*",
+    re.VERBOSE,
 )
+# "Nghị quyết A < về Kế hoạch> triển khai Luật B"
+ANNOUNCED = lazy(r"(?:về|[Bb]an\s+hành|phê\s+duyệt)\s+(?:Kế\s+hoạch|Chương\s+trình)\s")
+# in a title of what carries nothing out itself: "về việc <xây dựng> chương trình thực hiện Nghị quyết A"
+ASKS = lazy(r"xây\s+dựng|đề\s+nghị|đề\s+xuất|góp\s+ý|lấy\s+ý\s+kiến|tổng\s+kết|sơ\s+kết|báo\s+cáo|kiểm\s+tra|kiểm\s+điểm", re.IGNORECASE)
+# "Bộ Nội vụ <đã ban hành> Công văn số 5", but not "về việc ban hành Quy định số 5"
+ISSUES = lazy(
+    r"(?<!về\s)(?<!việc\s)(?<!kèm\s)(?:ban\s+hành|(?:đã|vừa)\s+(?:có|ký|ra)|phủ\s+có|ủy\s+có|thông\s+qua|ký)\s+(?:văn\s+bản\s+)?$",
+    re.IGNORECASE,
+)
+# before a citation that is no subject: "được đề ra <tại> Nghị quyết A, cụ thể hóa B"
+BY = lazy(r"(?:tại|của|theo|trong|với|thực\s+hiện|từ)\s+(?:các\s+)?$", re.IGNORECASE)
+# what may stand before a verb that opens its sentence: "<Trước đó,> thực hiện A, Bộ Nội vụ đã ban hành B"
+OPENING = lazy(
+    r"""
+    [\s\-–+*“"(]* (?: [^\n]{1,40}online\)\s*-\s* )?
+    (?: (?:trước\s+đó|sau\s+khi|theo\s+đó|đồng\s+thời|để|nhằm|tiếp\s+tục|trên\s+cơ\s+sở|quán\s+triệt|nghiêm\s+túc|triển\s+khai|và) [\s,]* )*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# a numbered point that begins with what is to be done: "1. Tiếp tục quán triệt đầy đủ và tổ chức thực hiện ..."
+ITEM = lazy(r"\d{1,2}\.\s[^.;:\n]{0,80}")
+# "<không> thực hiện", "được <quán triệt,> triển khai": the verb says nothing, or another direction
+NOT_DONE = lazy(
+    r"""(?: (?<![^\W_]) (?:không|chưa|thôi|ngừng|dừng|khỏi|chậm|tránh|được|bị|theo|hiệu\s+lực)
+        | được\s+(?:quán\s+triệt|học\s+tập|phổ\s+biến|nghe)(?:,|\s+và)? ) \s+ $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "Luật A <và các Luật> sửa đổi Luật A": what acts has no name
+UNNAMED = lazy(r"(?:các|và)\s+(?:Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|văn\s+bản)\s+$")
+# "<Thông tư> hướng dẫn Luật A"
+NOUN = lazy(r"(?<![^\W_])(Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|Pháp\s+lệnh)[ \t]+$", re.IGNORECASE)
+# "<Căn cứ> Nghị định A quy định biện pháp thi hành Luật B": not this text carries out B
+RESTS = lazy(r"[\s\-–*+(]*(?:căn\s+cứ|xét|chiểu)\s(?!.*ban\s+hành)", re.IGNORECASE | re.DOTALL)
+# "<theo tinh thần> Nghị quyết A để triển khai B"
+SPIRIT = lazy(r"theo\s+(?:đúng\s+)?(?:tinh\s+thần\s+)?(?:của\s+)?$", re.IGNORECASE)
+PURPOSE = lazy(r"(?:để|nhằm)\s*$", re.IGNORECASE)
+# "sơ kết 5 năm <thực hiện> ...": looks back on what was carried out
+REVIEWED = lazy(
+    r"""(?: kết\s+quả | kiểm\s+tra | kiểm\s+điểm | giám\s+sát | đánh\s+giá | tình\s+hình | quá\s+trình | thời\s+gian | kinh\s+nghiệm | thực\s+tiễn
+          | tổng\s+kết | sơ\s+kết | \d+\s+năm | hội\s+nghị | trách\s+nhiệm | tổ\s+công\s+tác | chuyên\s+trách )
+        (?:\s+(?:từ|trong|của|tổ\s+chức|lãnh\s+đạo|chỉ\s+đạo|việc|triển\s+khai|quán\s+triệt|và|,))* \s+ $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "Thay cụm từ “A” bằng cụm từ “B” tại khoản 2 Điều 6 ..."
+WORDING = lazy(
+    r"""(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung) \s+ (?:các\s+|một\s+số\s+)? cụm\s+từ \s+ [“"‘] [^\n]{1,300} [”"’]
+        (?:,?\s+(?:quy\s+định|được\s+quy\s+định))? \s+ (?:tại|trong|của) \s+ (?:các\s+|tên\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# a text that carries out what it names: "Thực hiện X, Ban Thường vụ Tỉnh ủy <báo cáo ... như sau>:"
+ITSELF = lazy(r"(?:ban\s+hành|báo\s+cáo|xây\s+dựng|đề\s+ra|thông\s+báo|hướng\s+dẫn)\s[^\n]{0,500}?(?:như\s+sau|sau\s+đây|sau)\s*[:.]")
 FROM = lazy(r"\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+$")
 REACH = 420
 """How far before its object a verb may stand."""
+YEAR = lazy(r"/((?:19|20)\d\d)/")
+"""The year in a symbol: 73/2023/NĐ-CP."""
 NOTED = 20_000
 """How far before a footnote its mark may stand."""
 MARK = lazy(r"\s*([¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?)\s*$")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from danchieu.text.sentences import sentence_at
-from danchieu.values import Citation, Form, Modality, Pinpoint, Span, Zone
+from danchieu.values import Citation, Form, Modality, Pinpoint, Zone
 
 from .cues import (
+    ACT,
     BREAK,
     ENDS,
     FILLER,
@@ -19,28 +19,34 @@ from .cues import (
     LAST_FILLER,
     LIST_ENDS,
     LIST_GAP,
-    MEMBER,
+    MEMBER_GAP,
     NEXT_SUBJECT,
     NOT_DONE,
+    NOUN,
     PASSIVE_ENDS,
     PASSIVE_GAP,
+    PLAIN,
     REACH,
-    UNDERGONE,
-    WORDS,
+    REVIEWED,
+    UNNAMED,
+    WORDING,
+    YEAR,
 )
 from .phrases import phrases, plain
 from .rows import Stated
-from .subjects import Subjects
+from .sift import own_type, sift
+from .subjects import Acting, Subjects
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
     """Relations stated in `text`, whose citations are given in order. `subject` is the document's own symbol or id, None for press.
 
-    A proposal is never an amendment, and "ban hành kèm theo" or "thực hiện theo" never a repeal.
+    A proposal is never an amendment, and "ban hành kèm theo" or "thực hiện theo" never a repeal. A text that is no instrument is the subject
+    of nothing, except of what it says to carry out itself: "Thực hiện X, ... báo cáo như sau" (a row without subject).
     """
     reader = _Reader(text, citations, subject)
     reader.run()
-    return tuple(reader.rows)
+    return sift(text, citations, subject, reader.rows)
 
 
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
@@ -54,12 +60,11 @@ class _Reader:
         self.text = text
         self.citations = citations
         self.subject = subject
-        self.subjects = Subjects(text, citations, subject)
+        self.kind = own_type(citations).lower() if subject else ""
         self.rows: list[Stated] = []
-        self.sentence = Span(0, 0)  # of the last row: members of a list share it
+        self.subjects = Subjects(text, citations, subject, self.rows)
         self.carried: tuple[list[str], int] | None = None  # verbs and object of a passive list
-        self.listed: tuple[str, str | None, Modality] | None = None  # verb and subject of an active list
-        self.strict = False  # whether only a plain list goes on
+        self.listed: tuple[str, Acting] | None = None  # verb and subjects of an active list
 
     def run(self) -> None:
         """Walk over the citations; each is looked at with the gap before it."""
@@ -102,13 +107,19 @@ class _Reader:
         self.carried = None
         if previous < 0 or low != self.citations[previous].span.end:
             return False
-        if carried and NEXT_SUBJECT.fullmatch(text, low, start) and not BREAK.search(text[low:start].replace(";", ",")):
+        if (
+            carried
+            and NEXT_SUBJECT.fullmatch(text, low, start)
+            and not BREAK.search(text[low:start].replace(";", ","))
+            and self._follows(index, low)
+        ):
             self.carried = carried
             return self._carry(index)
         if word not in PASSIVE_ENDS:
             return False
         before = self.citations[previous]
-        if before.target is None or before.target == here.target or not PASSIVE_GAP.fullmatch(text, low, start):
+        nameless = before.target is None and before.form is not Form.SELF
+        if nameless or before.target == here.target or not PASSIVE_GAP.fullmatch(text, low, start):
             return False
         table = phrases()
         verbs = []
@@ -120,6 +131,14 @@ class _Reader:
             return False
         self.carried = (verbs, previous)
         return self._carry(index)
+
+    def _follows(self, index: int, low: int) -> bool:
+        """Whether one more instrument belongs to the list of a passive: after a comma those that amend stand in the order of their years."""
+        here, before = self.citations[index], self.citations[index - 1]
+        if before.target == here.target or self.text[low : here.span.start].strip() != ",":
+            return True
+        one, other = YEAR.search(before.target or ""), YEAR.search(here.target or "")
+        return one is None or other is None or one[1] <= other[1]
 
     def _carry(self, index: int) -> bool:
         assert self.carried is not None
@@ -160,37 +179,49 @@ class _Reader:
         """Read the gap that begins at `low` and ends with `word`."""
         here = self.citations[index]
         verb, start = self._verb(low, here.span.start, word)
-        if verb is None and word == "tại":
-            verb, start = self._words(low, here.span.start)
+        if word in ("tại", "của", "trong"):
+            verb, start = self._words(low, here.span.start) or (verb, start)
         if verb is None:
             self._member(index, low, word)
             return
-        if NOT_DONE.search(self.text, max(low, start - 24), start) or UNDERGONE.search(self.text, max(low, start - 8), start):
-            self.listed = None  # "không thực hiện", "được sửa đổi <bởi>"
-            return
-        if here.form is Form.SELF or (here.target is not None and here.target == self.subject):
+        self_named = here.form is Form.SELF or (here.target is not None and here.target == self.subject)
+        if self_named or self._undone(verb, self.text[max(low, start - 40) : start], here):
             self.listed = None
             return
-        subject, modality = self.subjects.who(index, previous, start, verb)
-        if verb == "can_cu" and (modality is not Modality.STATED):
+        acting = self.subjects.of(index, previous, start, verb)
+        if verb == "can_cu" and acting.modality is not Modality.STATED:
             return
-        if subject is not None and subject == here.target:
-            return
-        self._add(subject, verb, index, modality, ())
-        self.listed = (verb, subject, modality)
-        self.strict = verb not in LOOSE or subject != self.subject
+        self._add_all(acting, verb, index)
+        self.listed = (verb, acting)
+
+    def _undone(self, verb: str, before: str, here: Citation) -> bool:
+        """Whether the words before the verb take it back ("không thực hiện"), make it a passive ("được quán triệt"), or only look back on it."""
+        if NOT_DONE.search(before) or (verb in ACT and UNNAMED.search(before)):
+            return True
+        noun = NOUN.search(before) if self.kind and verb not in PLAIN else None
+        if noun and " ".join(noun[1].lower().split()) != self.kind:
+            return True  # in a resolution: "3. Thông tư hướng dẫn Luật A": another instrument, yet without a name
+        return verb == "trien_khai" and (REVIEWED.search(before) is not None or self.text.endswith(" này", 0, here.span.end))
 
     def _member(self, index: int, low: int, word: str) -> None:
-        """A further member of the list behind the last verb, or the end of that list."""
-        here = self.citations[index]
-        if self.listed and word == "(" and self.rows and self.rows[-1].object == here.target:
-            return  # the short name in brackets behind a member
-        gap = MEMBER if self.strict else LIST_GAP
-        if self.listed and word.endswith(LIST_ENDS) and here.form is not Form.SELF and gap.fullmatch(self.text, low, here.span.start):
-            verb, subject, modality = self.listed
-            self._add(subject, verb, index, modality, ())
+        """A further member of the list behind the last verb, or the end of that list: "bãi bỏ A, B và C"."""
+        if self.listed is None:
             return
-        self.listed = None
+        here, (verb, acting) = self.citations[index], self.listed
+        if word.endswith("(") and any(row.object == here.target for row in self.rows[-2:]):
+            return  # "Nghị quyết số 27-NQ/TW ... (Nghị quyết số 27-NQ/TW); Kế hoạch ...": the same one named shortly
+        gap = LIST_GAP if verb in LOOSE else MEMBER_GAP
+        joined = word.endswith(LIST_ENDS) and here.form is not Form.SELF and gap.fullmatch(self.text, low, here.span.start)
+        if joined and not (acting.led and ";" in self.text[low : here.span.start]):
+            self._add_all(acting, verb, index)
+        else:
+            self.listed = None
+
+    def _add_all(self, acting: Acting, verb: str, index: int) -> None:
+        target = self.citations[index].target
+        for subject in acting.subjects:
+            if subject is None or subject != target:
+                self._add(subject, verb, index, acting.modality, ())
 
     def _verb(self, low: int, end: int, word: str) -> tuple[str | None, int]:
         """The verb that governs the citation at `end`, and where it begins; `word` is the last one before the citation."""
@@ -199,19 +230,26 @@ class _Reader:
         if word and word not in table.last and word not in LAST_FILLER:
             return None, 0
         low = max(low, end - 100)
+        found: tuple[str | None, int] = None, 0
         for match in reversed(list(table.active.finditer(text, low, end))):
             if match.start() > low and text[match.start() - 1].isalnum():
                 continue
+            verb = table.verb_of_active[plain(match)]
+            if verb == "trien_khai" and text[match.end() : match.end() + 2].lstrip().startswith(","):
+                break  # "qua thời gian thực hiện, Quyết định A đã ...": nothing is carried out
             if FILLER.fullmatch(text, match.end(), end):
-                return table.verb_of_active[plain(match)], match.start()
-            if BREAK.search(text, match.end(), end):
+                if found[0] is None or verb in ("quy_dinh_chi_tiet", "huong_dan"):
+                    found = verb, match.start()
+                if verb not in ("trien_khai", "huong_dan"):  # "quy định chi tiết một số điều và biện pháp thi hành Luật X" says the first
+                    break
+            elif found[0] or BREAK.search(text, match.end(), end):
                 break
-        return None, 0
+        return found
 
-    def _words(self, low: int, end: int) -> tuple[str | None, int]:
+    def _words(self, low: int, end: int) -> tuple[str, int] | None:
         """ "Thay cụm từ “A” bằng cụm từ “B” tại <...>": an amendment without one of the phrases."""
-        found = WORDS.search(self.text, low, end) if self.text.find("cụm", low, end) >= 0 else None
-        return ("sua_doi_bo_sung", found.start()) if found else (None, 0)
+        found = WORDING.search(self.text, low, end) if self.text.find("cụm từ", low, end) >= 0 else None
+        return ("sua_doi_bo_sung", found.start()) if found else None
 
     def _ending(self, index: int) -> None:
         """ "<Nghị định A> hết hiệu lực kể từ ngày Nghị định này có hiệu lực": the text repeals it."""
@@ -220,18 +258,20 @@ class _Reader:
             return
         after = self.text[here.span.end : here.span.end + 400]
         match = ENDS.search(after)
-        if match is None or re.search(r"[.;]\s|\n\s*\n", after[: match.start()]) or self._later(index, here.span.end + match.start()):
+        if match is None or re.search(r"[.;|]\s|\n\s*\n", after[: match.start()]) or self._later(index, here.span.end + match.start()):
             return
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
             return
         following = self.citations[index + 1] if index + 1 < len(self.citations) else None
         other = following and FROM.fullmatch(self.text, here.span.end + match.end(), following.span.start)
-        if following and other and following.form not in (Form.SELF, Form.ANAPHOR) and following.target != self.subject:
+        itself = following is not None and other and following.form in (Form.SELF, Form.ANAPHOR)
+        if following and other and not itself and following.target != self.subject:
             self._add(following.target, "bai_bo", index, Modality.REPORTED, ())  # "... hết hiệu lực từ ngày <B> có hiệu lực"
-        elif self.subject is not None:
+        elif self.subject is not None and (here.number or itself):
             self._add(self.subject, "bai_bo", index, Modality.STATED, ())
-        elif other:
-            self._add(None, "bai_bo", index, Modality.REPORTED, ())
+        elif self.subject is None and following and itself:
+            named = following.target if following.form is Form.ANAPHOR and following.target != here.target else None
+            self._add(named, "bai_bo", index, Modality.REPORTED if named else Modality.STATED, ())
 
     def _later(self, index: int, at: int) -> bool:
         following = self.citations[index + 1] if index + 1 < len(self.citations) else None
@@ -239,9 +279,7 @@ class _Reader:
 
     def _add(self, subject: str | None, verb: str, index: int, modality: Modality, by: tuple[Pinpoint, ...]) -> None:
         citation = self.citations[index]
-        if citation.target is None:
+        if citation.target is None and citation.form is not Form.SELF:
             return  # a relation to nothing says nothing
-        start, end = citation.span
-        if not (self.sentence.start <= start and end <= self.sentence.end):
-            self.sentence = sentence_at(self.text, start, end)
-        self.rows.append(Stated(subject, verb, citation.target, modality, self.sentence, self._scope(index), by, index))
+        sentence = self.subjects.sentence(*citation.span)
+        self.rows.append(Stated(subject, verb, citation.target, modality, sentence, self._scope(index), by, index))

@@ -1,89 +1,172 @@
-"""Whose relation a verb states, and how it is asserted: the text itself, the instrument before the verb, or the one made for it."""
+"""Whose relation it is and how it is asserted: the text's own, that of an instrument named beside the verb, or a proposal."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from danchieu.values import Citation, Form, Modality, Zone
+from danchieu.text.sentences import sentence_at
+from danchieu.values import Citation, Form, Modality, Span, Zone
 
-from .cues import ACT, BREAK, CLAUSE, LATER_PROPOSED, LEADS, MAKES, MARK, NOTED, ONLY_TAIL, PROPOSED
+from .cues import (
+    ACT,
+    ANNOUNCED,
+    ASKS,
+    BREAK,
+    BY,
+    CLAUSE,
+    COORDINATED,
+    ISSUES,
+    ITEM,
+    LATER_PROPOSED,
+    LEADS,
+    MARK,
+    MEMBER_GAP,
+    NOTED,
+    ONLY_TAIL,
+    OPENING,
+    PLAIN,
+    PROPOSED,
+    PURPOSE,
+    RESTS,
+    SPIRIT,
+    TITLE,
+)
+from .rows import Stated
 
-CARRIED = ("trien_khai", "cu_the_hoa", "the_che_hoa", "tiep_tuc_thuc_hien")
-"""What one makes another instrument for."""
+
+class Acting(NamedTuple):
+    """Who acts."""
+
+    subjects: tuple[str | None, ...]
+    """Symbols or names; None for the text itself or a draft."""
+    modality: Modality
+    """How it is asserted."""
+    led: bool = False
+    """Told of an instrument named before the verb: a semicolon ends what it says."""
 
 
 class Subjects:
-    """Finds the subject of each relation of one text."""
+    """Finds who acts, for the citations of one text."""
 
-    def __init__(self, text: str, citations: Sequence[Citation], subject: str | None) -> None:
-        """The text, its citations in order, and its own symbol or id."""
+    def __init__(self, text: str, citations: Sequence[Citation], subject: str | None, rows: Sequence[Stated]) -> None:
         self.text = text
         self.citations = citations
         self.subject = subject
+        self.rows = rows
+        self._sentence = Span(0, 0)
 
-    def who(self, index: int, previous: int, verb_at: int, verb: str) -> tuple[str | None, Modality]:
-        """Whose relation it is and how it is asserted."""
+    def sentence(self, start: int, end: int) -> Span:
+        """The sentence around a place; the last one is kept, because members of a list share it."""
+        if not (self._sentence.start <= start and end <= self._sentence.end):
+            self._sentence = sentence_at(self.text, start, end)
+        return self._sentence
+
+    def of(self, index: int, previous: int, verb_at: int, verb: str) -> Acting:
+        """Who acts on the citation at `index`, by the verb that begins at `verb_at`, after the citation at `previous` (-1 for none)."""
         here = self.citations[index]
-        leader = self._leader(here, previous, verb_at)
+        leader = self._leader(here, previous, verb_at, verb)
         if leader is not None:
             return leader
-        maker = self._maker(index) if verb in CARRIED else None
-        if maker is not None:
-            return maker, Modality.STATED if maker == self.subject else Modality.REPORTED
         if here.zone is Zone.FOOTNOTE:
             found = self._noted(verb_at)
             if found is not None:
-                return found, Modality.STATED if found == self.subject else Modality.REPORTED
-        clause_at = max(0, verb_at - 220)
-        for match in CLAUSE.finditer(self.text, clause_at, verb_at):
-            clause_at = match.end()
-        clause = self.text[clause_at:verb_at]
+                return Acting((found,), self._told_by(found), led=True)
+        if self.subject is None and verb in PLAIN and not self._opens(verb_at):
+            return Acting((), Modality.REPORTED)
+        sentence = self.sentence(verb_at, here.span.end)
+        before = self.text[max(sentence.start, verb_at - 220) : verb_at]
+        clause = before[max((match.end() for match in CLAUSE.finditer(before)), default=0) :]
+        if verb not in ACT and (issued := self._issued(index, sentence.end, verb_at, clause, verb)) is not None:
+            return Acting((issued,), self._told_by(issued))
+        if verb != "can_cu" and RESTS.match(clause):
+            return Acting((), Modality.REPORTED)
         after = self.text[here.span.end : here.span.end + 120].split(".")[0]
-        if self._proposed(clause) or (verb != "can_cu" and not clause.strip() and LATER_PROPOSED.search(after)):
-            return (self.subject if verb not in ACT else None), Modality.PROPOSED
+        if _proposed(clause) or (verb != "can_cu" and not clause.strip() and LATER_PROPOSED.search(after)):
+            return Acting((self.subject if verb not in ACT else None,), Modality.PROPOSED)
         if verb in ACT and self.subject is None:
-            return None, Modality.REPORTED
-        return self.subject, Modality.STATED if self.subject is not None else Modality.REPORTED
+            return Acting((None,), Modality.REPORTED)
+        return Acting((self.subject,), Modality.STATED if self.subject is not None else Modality.REPORTED)
 
-    def _leader(self, here: Citation, previous: int, verb_at: int) -> tuple[str | None, Modality] | None:
+    def _opens(self, verb_at: int) -> bool:
+        """Whether a verb opens its line or clause: an article that carries something out says so only there."""
+        before = self.text[max(0, verb_at - 100) : verb_at]
+        clause = before[max((match.end() for match in CLAUSE.finditer(before)), default=0) :].rpartition("\n")[2]
+        return OPENING.fullmatch(clause) is not None or ITEM.fullmatch(before.rpartition("\n")[2]) is not None
+
+    def _told_by(self, subject: str) -> Modality:
+        return Modality.STATED if subject == self.subject else Modality.REPORTED
+
+    def _leader(self, here: Citation, previous: int, verb_at: int, verb: str) -> Acting | None:
         """The instrument before the verb, where it is the one that acts: "Nghị định này thay thế ...", "Kết luận A về tiếp tục thực hiện ..."."""
-        if previous < 0:
+        if previous < 0 or verb == "can_cu":
             return None
         last = self.citations[previous]
-        if not 0 <= verb_at - last.span.end < 220:
+        if not 0 <= verb_at - last.span.end < 420:
             return None
         between = self.text[last.span.end : verb_at]
-        if ";" in between or BREAK.search(between.replace("\n", " ")):
-            return None
+        near = len(between) < 220 and "\n\n" not in between and ";" not in between and not BREAK.search(between.replace("\n", " "))
         if last.form is Form.SELF:
-            return self.subject, Modality.PROPOSED if self._proposed(between) else Modality.STATED
-        if last.target is None or last.target == here.target or last.pinpoint is not None:
+            return Acting((self.subject,), Modality.PROPOSED if _proposed(between) else Modality.STATED) if near else None
+        if COORDINATED.fullmatch(between):  # "A thể chế hóa X, cụ thể hóa Y"
+            row = self.rows[-1] if self.rows and self.rows[-1].citation == previous else None
+            if row is not None:
+                return Acting((row.subject,), row.modality, led=row.subject != self.subject)
+            if BY.search(self.text[max(0, last.span.start - 30) : last.span.start]):
+                return None
+        if last.target is None or last.target == here.target or (last.pinpoint is not None and between.strip() == ","):
             return None
-        if LEADS.search(between) or ONLY_TAIL.fullmatch(between):
-            if last.date and here.date and last.date < here.date[: len(last.date)]:
-                return None  # nothing carries out what did not yet exist
-            if last.type == "Tờ trình":
-                return last.target, Modality.PROPOSED
-            return last.target, Modality.STATED if last.target == self.subject else Modality.REPORTED
-        return None
+        if not (near and (LEADS.search(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
+            return None
+        if PURPOSE.search(between) and SPIRIT.search(self.text[max(0, last.span.start - 30) : last.span.start]):
+            return None
+        asks = last.type == "Tờ trình" or "/TTr" in last.target
+        names = (*self._beside(previous), last.target) if verb in ACT else (last.target,)
+        return Acting(names, Modality.PROPOSED if asks else self._told_by(last.target), led=True)
 
-    def _maker(self, index: int) -> str | None:
-        """ "Thực hiện <A> và <B>, Chính phủ đã ban hành <C>": C, the instrument made to carry them out; None where none is told."""
-        for which in range(index, min(index + 5, len(self.citations) - 1)):
-            one, following = self.citations[which], self.citations[which + 1]
-            gap = self.text[one.span.end : following.span.start]
-            if len(gap) > 420 or following.zone is not one.zone:
-                return None
-            if MAKES.fullmatch(gap):
-                return following.target if following.target != self.citations[index].target else None
-            if BREAK.search(gap):
-                return None
-        return None
+    def _titled(self, last: Citation, between: str) -> bool:
+        """Whether the verb stands in the title of what was just issued: "ban hành Kế hoạch số 5-KH/TU về tuyên truyền, triển khai ..."."""
+        if TITLE.fullmatch(between) is None or ASKS.search(between):
+            return False
+        return ISSUES.search(self.text[max(0, last.span.start - 40) : last.span.start]) is not None or ANNOUNCED.search(between) is not None
 
-    @staticmethod
-    def _proposed(clause: str) -> bool:
-        return PROPOSED.search(clause) is not None
+    def _beside(self, index: int) -> tuple[str, ...]:
+        """What acts together with a subject: the A of "A và B sửa đổi C"."""
+        found: list[str] = []
+        while index > 0:
+            one, other = self.citations[index - 1], self.citations[index]
+            gap = self.text[one.span.end : other.span.start] if one.span.end <= other.span.start else ";"
+            joined = len(gap) < 120 and MEMBER_GAP.fullmatch(gap) and one.type == other.type and one.pinpoint is None
+            if not joined or not one.target or one.form is Form.SELF or any(row.citation == index - 1 for row in self.rows[-3:]):
+                break
+            found.insert(0, one.target)
+            index -= 1
+        return tuple(found)
+
+    def _issued(self, index: int, end: int, verb_at: int, clause: str, verb: str) -> str | None:
+        """The B of "Thực hiện A, tỉnh ủy đã ban hành B"; in an article, also the instrument whose numbered points it retells."""
+        if verb == "can_cu" or not OPENING.fullmatch(clause):
+            return self._retold(verb_at) if verb == "trien_khai" else None
+        here = self.citations[index]
+        for later in self.citations[index + 1 : index + 13]:
+            if later.span.start >= end:
+                break
+            before = self.text[max(0, later.span.start - 40) : later.span.start]
+            if later.target and later.target != here.target and later.pinpoint is None and ISSUES.search(before):
+                return later.target
+        return self._retold(verb_at) if verb == "trien_khai" else None
+
+    def _retold(self, verb_at: int) -> str | None:
+        """What an article's numbered points are from: it begins with "ban hành Chỉ thị X", and a colon opens the points."""
+        line = self.text.rfind("\n", max(0, verb_at - 100), verb_at) + 1
+        if self.subject is not None or line == 0 or not ITEM.fullmatch(self.text, line, verb_at):
+            return None
+        first = next((one for one in self.citations[:12] if one.zone is Zone.BODY), None)
+        if first is None or not first.target or first.span.end > min(line, 2000):
+            return None
+        said = ISSUES.search(self.text[max(0, first.span.start - 40) : first.span.start])
+        return first.target if said and ":\n" in self.text[max(first.span.end, line - 3000) : line] else None
 
     def _noted(self, at: int) -> str | None:
         """What a footnote speaks of: the citation before its mark in the body."""
@@ -103,3 +186,7 @@ class Subjects:
                 return None
             index -= 1
         return None
+
+
+def _proposed(clause: str) -> bool:
+    return PROPOSED.search(clause) is not None

@@ -15,6 +15,9 @@ from danchieu.values import Span
 _REACH = 1500
 """Characters looked at on either side; keeps any text linear."""
 
+_WRAPPED = 160
+"""Lines of a text that is broken to the width of a page are shorter: beside a longer one, a headline without full stop is a paragraph."""
+
 _MARKS = ".!?…"
 _STOP = lazy(r"(?:[.!?…]+|\./\.?)[”’\"')\]»]*(?=\s)")
 # What a new paragraph starts with: "1. ", "2.1 ", "a) ", "- ", "Điều 5.", "Chương II", "# ", "| ", "> ", "I. ".
@@ -108,7 +111,8 @@ def is_paragraph_end(before: str, after: str) -> bool:
         return True
     if before.endswith(_CLOSED):
         return after[0].isupper() or after[0] in "“\"‘'([" or before.endswith((";", ":"))
-    return len(before) < 45 and after[0].isupper()
+    unwrapped = max(len(before), len(after)) > _WRAPPED
+    return (len(before) < 45 or unwrapped) and after[0].isupper()
 
 
 def _ends(text: str, stop: re.Match[str], low: int) -> bool:

@@ -1,0 +1,83 @@
+"""What of the rows read may stand: no relation of an article, none of an older instrument on a newer one, none twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from danchieu.text.lazy import lazy
+from danchieu.values import Citation, Form, Modality, Zone
+
+from .cues import ACT, ITSELF, YEAR
+from .rows import Stated
+
+_DRAFTED = ACT | {"the_che_hoa", "cu_the_hoa", "quy_dinh_chi_tiet", "huong_dan"}
+"""What a draft or a proposal can be said to do."""
+_BELOW_LAW = frozenset(("Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định"))
+_STEPS = frozenset(("trien_khai", "huong_dan", "quy_dinh_chi_tiet", "cu_the_hoa"))
+_YEARED = lazy(r"\s+năm\s+\d{4}$")
+
+
+def own(citations: Iterable[Citation]) -> str | None:
+    """The symbol that a text prints as its own in its head; None for an article or a text without head."""
+    return next((one.target for one in citations if one.zone is Zone.HEADER and one.form is Form.SELF and one.target), None)
+
+
+def own_type(citations: Iterable[Citation]) -> str:
+    """The type noun of the text, as its head has it; empty when unknown."""
+    return next((one.type for one in citations if one.zone is Zone.HEADER and one.form is Form.SELF and one.type), "")
+
+
+def sift(text: str, citations: Sequence[Citation], subject: str | None, rows: Iterable[Stated]) -> tuple[Stated, ...]:
+    """The rows that may stand, in their order. `subject` is the document's own symbol or id, None for press."""
+    rows = list(rows)
+    days: dict[str, str] = _days(citations) if any(row.subject for row in rows) else {}
+    laws = {one.target for one in citations if one.type in ("Luật", "Bộ luật", "Hiến pháp")} if rows else set()
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for row in rows:
+        key = (row.subject, row.verb, row.object, row.scope, row.by, row.evidence)
+        if key in seen or not _stands(text, citations, subject, row):
+            continue
+        if row.subject and row.object and _same(row.subject, row.object):
+            continue
+        if row.subject and row.object and not row.by and row.subject != subject:
+            if _older(days.get(row.subject, ""), days.get(row.object, "")):
+                continue
+            if row.subject in laws and row.verb in _STEPS and citations[row.citation].type in _BELOW_LAW:
+                continue
+        seen.add(key)
+        kept.append(row)
+    return tuple(kept)
+
+
+def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: Stated) -> bool:
+    if row.object is None and citations[row.citation].form is not Form.SELF:
+        return False
+    if row.modality is Modality.PROPOSED:
+        return row.verb in _DRAFTED
+    if row.subject is not None or subject is not None or row.modality is Modality.STATED:
+        return True
+    return row.verb not in ACT and ITSELF.search(text, *row.evidence) is not None
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two symbols or names mean one instrument: a law with and without its year."""
+    return _YEARED.sub("", one).casefold() == _YEARED.sub("", other).casefold()
+
+
+def _days(citations: Sequence[Citation]) -> dict[str, str]:
+    """The day or year of each instrument, as any of its citations has it."""
+    found: dict[str, str] = {}
+    for citation in citations:
+        if citation.target and citation.date and len(citation.date) > len(found.get(citation.target, "")):
+            found[citation.target] = citation.date
+    for citation in citations:
+        if citation.target and citation.target not in found and (year := YEAR.search(citation.target)):
+            found[citation.target] = year[1]
+    return found
+
+
+def _older(one: str, other: str) -> bool:
+    """Whether a day or year is surely before another."""
+    length = min(len(one), len(other))
+    return length > 0 and one[:length] < other[:length]
