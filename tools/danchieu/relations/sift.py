@@ -57,7 +57,8 @@ def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: 
         return row.verb in _DRAFTED
     if row.subject is not None or subject is not None or row.modality is Modality.STATED:
         return True
-    return row.verb not in ACT and ITSELF.search(text, *row.evidence) is not None
+    line = text.find("\n", row.evidence.end, row.evidence.end + 600)  # "... Qua một năm thực hiện, tỉnh báo cáo như sau:"
+    return row.verb not in ACT and ITSELF.search(text, row.evidence.start, max(line, row.evidence.end)) is not None
 
 
 def _same(one: str, other: str) -> bool:
