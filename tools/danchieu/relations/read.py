@@ -257,7 +257,7 @@ class _Reader:
         if here.form in (Form.SELF, Form.INTERNAL):
             return
         after = self.text[here.span.end : here.span.end + 400]
-        match = ENDS.search(after)
+        match = ENDS.search(after) if "lực" in after or "LỰC" in after else None
         if match is None or re.search(r"[.;|]\s|\n\s*\n", after[: match.start()]) or self._later(index, here.span.end + match.start()):
             return
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
