@@ -50,8 +50,6 @@ def ours(folder: Path, *, whole: bool) -> dict[str, Any]:
     from danchieu.pages import Page, render
 
     configure(folder)
-    if not whole:
-        index_only(folder)
     started = spent()
     library = load(folder / "docs", DAY)
     loaded, before = spent(), memory()
@@ -61,8 +59,11 @@ def ours(folder: Path, *, whole: bool) -> dict[str, Any]:
         marks.append(spent())
         yield from files
 
-    pages = ((one.path, one.text.encode() if isinstance(one, Page) else one.content) for one in render(library)) if whole else ()
-    write(chain(pages, marked(search.render(library))), folder / "build" / ("pages" if whole else "index"))
+    if whole:
+        pages = ((one.path, one.text.encode() if isinstance(one, Page) else one.content) for one in render(library))
+        write(chain(pages, marked(search.render(library))), folder / "build" / "pages")
+    else:
+        index_only(folder, library, marked)
     index = spent() - marks[0]
     found: dict[str, Any] = {"index_cpu": index, "library_cpu": loaded - started, "memory": memory(), "library_memory": before}
     if whole:
