@@ -189,10 +189,15 @@ class _Reader:
             self.listed = None
             return
         acting = self.subjects.of(index, previous, start, verb)
-        if verb == "can_cu" and acting.modality is not Modality.STATED:
+        if verb == "can_cu" and (acting.modality is not Modality.STATED or self._within(start)):
             return
         self._add_all(acting, verb, index)
         self.listed = (verb, acting)
+
+    def _within(self, start: int) -> bool:
+        """Whether a verb stands inside a sentence: "thì căn cứ vào Luật A" is a rule for others, "Căn cứ Luật A;" the text's own basis."""
+        before = self.text[max(0, start - 12) : start].rstrip(" \t*_")
+        return self.text[start].islower() and before[-1:] not in ("", "\n", ";", ".", ":", "-", "–", "+", ",")
 
     def _undone(self, verb: str, before: str, here: Citation) -> bool:
         """Whether the words before the verb take it back ("không thực hiện"), make it a passive ("được quán triệt"), or only look back on it."""
