@@ -75,12 +75,21 @@ def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None)
     kind = found.type if blocked and found.type else _kind(text, found, titled)
     date = found.date or _date(text, found, limit)
     issuer = (found.issuer if blocked else None) or _issuer(text, found.start)
+    local = _of_committee(text, found, issuer)
     for draft in drafts:
         if draft.start > limit:
             break
         if draft.zone == "header":
             draft.type, draft.date, draft.issuer = kind, date, issuer
+            draft.number = local if local and draft.number == found.number else draft.number
+    found.number = local or found.number
     return Own(found.number, kind, date, issuer, is_official)
+
+
+def _of_committee(text: str, found: Draft, issuer: str | None) -> str | None:
+    """The number of a provincial committee whose TU was printed TƯ ("TỈNH ỦY ... Số 445-KL/TƯ"); None for every other head."""
+    printed = text[found.end - 2 : found.end] == "TƯ" and (found.number or "").endswith("/TW")
+    return f"{(found.number or '')[:-2]}TU" if printed and issuer and re.search(r"\b(?:TỈNH|THÀNH|HUYỆN)\s+[ỦU]", issuer) else None
 
 
 # "QUYẾT ĐỊNH⏎⏎CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 119/2006/QĐ-TTG⏎NGÀY 26 THÁNG 5 NĂM 2006": the title block of old pages

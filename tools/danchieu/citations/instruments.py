@@ -154,10 +154,16 @@ def dress(text: str, draft: Draft, stop: int) -> None:
         draft.date = year = bare["year"]
         draft.tail = bare.end("year")
     titled = text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT)
+    if draft.symbol and draft.symbol.issuer_code == "TW" and draft.issuer and text[draft.end - 1] == "Ư" and _COMMITTEE.match(draft.issuer):
+        draft.symbol = draft.symbol._replace(issuer_code="TU")  # "13-NQ/TƯ của Tỉnh ủy": a misprint of TU, not Trung ương
+        draft.number = str(draft.symbol)
     if draft.issuer is None and (draft.date is None or year) and (titled or text.find(" do ", draft.tail, draft.tail + 240) >= 0):
         date, draft.issuer = made_by(text, draft.tail, "" if titled else draft.symbol.issuer_code if draft.symbol else "?")
         if date and (year is None or year == date[:4]):
             draft.date = date
+
+
+_COMMITTEE = lazy(r"(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành)\s+|BTV\s+|BCH\s+)?(?:Đảng\s+bộ\s+)?(?:[tT]ỉnh|[tT]hành)(?:\s+ủy|\s+uỷ|\s+phố|\s)")
 
 
 _TERM = lazy(r"(\s+(?:khóa|khoá)\s+([IVX]+))(?![^\W_])")

@@ -19,6 +19,8 @@ _NEXT = lazy(r"[,;]\s*(?:và\s+)?$")
 _TAIL = lazy(r"\d+[a-z]?(?P<tail>\D.*)")
 # "Luật thuế TNDN số 32/2013/QH13 ... về sửa đổi bổ sung một số điều của Luật thuế TNDN": the number is that of the amending law
 _AMENDS_ITS_NAME = lazy(r"[\s,(]*(?:của\s+Quốc\s+hội\s+)?(?:về\s+)?(?:việc\s+)?sửa\s+đổi\s*,?\s+bổ\s+sung\b")
+# "các Nghị định của Chính phủ: số 115/2003/NĐ-CP", "Các Thông tư của Bộ Nội vụ: số 08/2004/TT-BNV"
+_HEAD = lazy(r"(?:[cC]ác|[nN]hững)\s+(?P<noun>[A-ZĐ][^\s,.;:]+(?:\s+[^\W\d_]+){0,3}?)\s+của\s+(?P<body>[A-ZĐỦ][^,.;:\n]{2,50}?)\s*:\s+$")
 _YEAR = lazy(r"\s\d{4}$")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 
@@ -133,7 +135,9 @@ class Memory:
             self.serials.setdefault((draft.type or "", draft.key.lstrip("0")), set()).add(draft.number)
 
     def member(self, draft: Draft, before: Draft | None) -> None:
-        """A later member of a list that a type noun governs is a full citation of that type."""
+        """A member of a list that a type noun governs is a full citation of that type, of the body that the noun is said to be of."""
+        if self._headed(draft):
+            return
         if before is None or before.form not in ("full", "short") or before.type is None or draft.start < before.end:
             return
         near = self.text[before.tail if draft.start >= before.tail else before.end : draft.start]
@@ -144,6 +148,18 @@ class Memory:
         if direct or titled:
             draft.form, draft.type, draft.plural = "full", before.type, before.plural
             draft.rule = "thanh-vien-danh-sach"
+            if before.rule == "dau-danh-sach":
+                draft.issuer, draft.rule = draft.issuer or before.issuer, before.rule
+
+    def _headed(self, draft: Draft) -> bool:
+        """Make the first number after "các Nghị định của Chính phủ: số" a full citation; False where no such words lead to it."""
+        head = _HEAD.search(self.text, max(0, draft.start - 90), draft.start) if self.text[draft.start - 2 : draft.start] == ": " else None
+        kind = " ".join(head["noun"].split()) if head else ""
+        if head is None or draft.symbol is None or kind not in types_of_code().get(draft.symbol.type_code, ()):
+            return False
+        draft.form, draft.type, draft.plural, draft.rule = "full", kind, True, "dau-danh-sach"
+        draft.issuer = draft.issuer or " ".join(head["body"].split())
+        return True
 
     def short(self, draft: Draft) -> None:
         """A number without symbol means the one instrument of its type with that serial, or nothing."""

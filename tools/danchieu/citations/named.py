@@ -37,7 +37,7 @@ _LATER = lazy(
 )
 _TERMS = lazy(_TERM)
 _CONSTITUTION = lazy(
-    r"Hiến\s+pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
+    r"Hiến\s+pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+\(CHXHCN\))?|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
     r"(?P<year>\s*,?\s*(?:sửa\s+đổi\s+)?(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?)?(?P<years>(?:\s*(?:,|;|và|,\s*và)\s+(?:năm\s+)?(?:1946|1959|1980|1992|2013)(?![\d/]))+)?"
 )
 _FULL_CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
@@ -112,20 +112,27 @@ def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[
 def read_constitution(text: str, start: int, stop: int) -> list[Draft]:
     """The constitution, with its year where the text gives one."""
     match = _CONSTITUTION.match(text, start, min(stop, start + 160))
-    if match is None or (text.endswith("một bản ", 0, start) and not match["y"]):
+    if match is None or (text.endswith("bản ", 0, start) and match.end() - start < 12):  # "các bản Hiến pháp": any of them
         return []
     end = match.end() if match["y"] or not match["years"] else match.start("years")
     if match["y"] and text[end - 1] == ")" and "(" not in match["year"]:
         end -= 1
     draft = Draft(start, end, "named", "Hiến pháp")
     printed = text[start : match.start("year") if match["year"] else end]
-    draft.name = " ".join(printed.split()).replace("hoà", "hòa")
+    draft.name = " ".join(printed.split()).replace("hoà", "hòa").replace("(CHXHCN) ", "").replace("CHXHCN", "Cộng hòa xã hội chủ nghĩa")
     draft.date = match["y"]
-    draft.target = _FULL_CONSTITUTION + (f" năm {match['y']}" if match["y"] else "")
+    draft.target = _whole(match["y"])
     draft.rule = "hien-phap"
     draft.tail, date, draft.issuer = tail(text, end, stop)
     draft.date = draft.date or date
     return [draft, *_constitutions(draft, match)]
+
+
+def _whole(year: str | None) -> str:
+    """A constitution by the name of the State that gave it itself; that of 1946 and of 1959 is the Democratic Republic's."""
+    if year in ("1946", "1959"):
+        return f"Hiến pháp nước Việt Nam Dân chủ Cộng hòa năm {year}"
+    return _FULL_CONSTITUTION + (f" năm {year}" if year else "")
 
 
 def _constitutions(first: Draft, match: re.Match[str]) -> list[Draft]:
@@ -133,7 +140,7 @@ def _constitutions(first: Draft, match: re.Match[str]) -> list[Draft]:
     found = []
     for year in _YEARS.findall(match["years"] or "") if match["y"] else ():
         other = first.copy()
-        other.date, other.target = year, f"{_FULL_CONSTITUTION} năm {year}"
+        other.date, other.target = year, _whole(year)
         found.append(other)
     return found
 
