@@ -43,10 +43,15 @@ class _Zipped(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None: ...
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        """Say nothing: a browser that ends its visit drops the line."""
+
+
 @contextmanager
 def hosted(site: Path) -> Iterator[str]:
     """The address of a server that compresses, while the block runs."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Zipped, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), functools.partial(_Zipped, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

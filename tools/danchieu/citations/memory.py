@@ -76,8 +76,10 @@ class Memory:
             if draft.date and len(draft.date) == 10:
                 days.setdefault(draft.number or "", set()).add(draft.date[:4])
         for draft in numbered:
-            known = days.get(draft.number or "", ()) if draft.date and len(draft.date) == 4 else ()
-            if known and draft.date not in known:
+            year = draft.date if draft.date and len(draft.date) == 4 else None
+            known = days.get(draft.number or "", set()) if year else set()
+            # five years and more apart it is another instrument: Party numbers begin anew with each term
+            if year and year not in known and any(abs(int(year) - int(other)) < 5 for other in known):
                 draft.date = None
 
     def _remember(self, draft: Draft) -> None:
