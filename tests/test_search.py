@@ -16,7 +16,7 @@ from danchieu.pages.parts.site import LEDGER as PAGE_LEDGER
 from danchieu.pages.parts.site import ROWS as PAGE_ROWS
 from danchieu.search import render
 from danchieu.search.grammar import grammar
-from danchieu.search.numbers import key
+from danchieu.search.numbers import CROWDED, ROWS, TITLE, key
 from danchieu.search.passages import LONGEST, cut, passages, plain
 from danchieu.search.postings import FIGURES, LEVELS, encode
 from danchieu.search.records import LEDGER, LEDGER_ROWS, records
@@ -235,6 +235,21 @@ def test_an_instrument_without_a_page_leads_to_its_row() -> None:
     rows = [row for name, value in index().items() if name.startswith("n/") for row in value]  # type: ignore[attr-defined]
     stub = next(row for row in rows if row[0] == -1)
     assert stub[1] == "chua-co-trang#ct-30-ct-tw"
+
+
+def test_titles_are_cut_shorter_where_one_number_is_everybodys() -> None:
+    title = "Quy định việc " + "phối hợp " * 30
+    for many in (3, 60):
+        pages = {
+            f"nd-7-{1960 + year}-nd-cp": f"so_hieu: 7/{1960 + year}/NĐ-CP\nloai: Nghị định\nco_quan: Chính phủ\ntrich_yeu: {title}\nnguon: [{{ten: x}}]\n===\nMột."
+            for year in range(many)
+        }
+        [shard] = [text for path, text in render(kb(pages)) if "/n/7" in path]
+        found = CALL.fullmatch(shard if isinstance(shard, str) else shard.decode())
+        assert found
+        lengths = {len(row[4]) for row in json.loads(found["value"])}
+        assert max(lengths) <= (TITLE if many <= ROWS else CROWDED) and min(lengths) > CROWDED - 12
+        assert len(lengths) == 1
 
 
 def test_a_replaced_document_is_numbered_after_its_successor_and_names_it() -> None:

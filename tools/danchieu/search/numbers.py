@@ -18,6 +18,8 @@ ROWS = 40
 """Rows in a shard before it is split by the next figure."""
 TITLE = 110
 """Characters of a title in a row."""
+CROWDED = 78
+"""The same where one number has more rows than a shard should: what a query loads stays bounded."""
 END = "$"
 """Ends a number, so that 7 and 73 have different shards."""
 
@@ -48,7 +50,7 @@ def numbers(library: Library, records: Sequence[Record], known: Mapping[str, int
     while waiting:
         begin, some = waiting.pop()
         if begin and (len(some) <= ROWS or begin.endswith(END)):
-            files.append(script(f"n/{begin}", [row[2] for row in some]))
+            files.append(script(f"n/{begin}", _fitted([row[2] for row in some])))
             continue
         groups: dict[str, list[Row]] = {}
         for row in some:
@@ -73,7 +75,6 @@ def _written(library: Library, records: Sequence[Record], known: Mapping[str, in
         if symbol is None or not key(symbol.number):
             continue
         shown = head(library, record, known)
-        shown[3] = _short(shown[3])
         shown[0] = _spared(shown[0], record)
         shown[7] = "" if len(record.day) == 10 else shown[7]
         yield key(symbol.number), (number, 0), [number, *shown, *_also(record, entry)]
@@ -90,7 +91,7 @@ def _cited(library: Library) -> Iterator[Row]:
         yield (
             key(symbol.number),
             (len(library.documents), place),
-            [-1, path, one.type, one.label, _short(one.title), "", 0, one.issuer, year, day, []],
+            [-1, path, one.type, one.label, one.title, "", 0, one.issuer, year, day, []],
         )
 
 
@@ -106,5 +107,11 @@ def _spared(path: str, record: Record) -> str:
     return path.replace(symbol, SYMBOL, 1) if record.label.startswith(f"{record.kind} ") and symbol in path else path
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= TITLE else title[: TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;.:") + "…"
+def _fitted(rows: Sequence[list[Any]]) -> list[list[Any]]:
+    """The rows of a shard with their titles, the fifth value, cut to what the shard can bear."""
+    most = TITLE if len(rows) <= ROWS else CROWDED
+    return [[*row[:4], _short(row[4], most), *row[5:]] for row in rows]
+
+
+def _short(title: str, most: int) -> str:
+    return title if len(title) <= most else title[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;.:") + "…"
