@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import threading
 import tomllib
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from browsing import needs_browser, started
 from built import built_site
 from danchieu.model import Instrument
 from danchieu.search.records import records
@@ -21,11 +21,7 @@ from sample import sample
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (make test installs Debian's where it may)"),
-]
+pytestmark = needs_browser
 TABLES = tomllib.loads((Path(__file__).parent / "cases" / "search" / "words.toml").read_text("utf-8"))
 DECREE = "van-ban/nd-73-2023-nd-cp.html"
 ASK = """(text) => new Promise((done, fail) => {
@@ -38,12 +34,8 @@ ASK = """(text) => new Promise((done, fail) => {
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+    with started() as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,17 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browsing import needs_browser, started
 from danchieu.search import render
 from kb import kb
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (make test installs Debian's where it may)"),
-]
+pytestmark = needs_browser
 TABLE = tomllib.loads((Path(__file__).parent / "cases" / "search" / "order.toml").read_text("utf-8"))
 SHELL = """<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title>
 <div class="dcs dcs-head"><form class="dcs-form"><input class="dcs-input" type="search" aria-label="Tìm"></form></div>
@@ -36,19 +32,15 @@ ASK = """(text) => new Promise((done, fail) => {
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page with the box and the index of the small library, opened from its folder."""
-    from playwright.sync_api import sync_playwright
-
     folder = tmp_path_factory.mktemp("order")
     for path, content in render(kb({name: text.strip() for name, text in TABLE["library"].items()})):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     (folder / "index.html").write_text(SHELL, "utf-8")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with started() as browser:
         opened = browser.new_page()
         opened.goto(f"{folder.as_uri()}/index.html")
         yield opened
-        browser.close()
 
 
 @pytest.mark.parametrize("row", TABLE["order"]["rows"], ids=lambda row: row[0])

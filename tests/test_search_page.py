@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
+from browsing import needs_browser, started
 from built import built_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (make test installs Debian's where it may)"),
-]
+pytestmark = needs_browser
 KEYBOARD = """(height) => { Object.defineProperty(visualViewport, "height", {get: () => height, configurable: true});
   visualViewport.dispatchEvent(new Event("resize")); }"""
 FOLDED = "() => document.querySelector('#dcs-page .dcs-count').textContent"
@@ -26,12 +22,8 @@ FOLDED = "() => document.querySelector('#dcs-page .dcs-count').textContent"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
+    with started() as opened:
+        yield opened
 
 
 @pytest.fixture
