@@ -37,6 +37,8 @@ function weigh(row, query) {
   });
   if (!typed) value -= 30;
   query.years.forEach(function (year) { value += row.day.slice(0, 4) === year || row.year === year ? 25 : -10; });
+  // "178/2024" as it is written in a symbol comes before a 178 of that year.
+  if (query.ownYear && row.label.indexOf("/" + query.ownYear + "/") > 0) value += 6;
   query.dates.forEach(function (day) { value += row.day === day ? 30 : row.day.slice(0, 4) === day.slice(0, 4) ? 10 : -5; });
   var asked = !query.issuers.length;
   query.issuers.forEach(function (issuer) {
@@ -68,16 +70,24 @@ function byValue(left, right) {
   return right.value - left.value;
 }
 
-// Numbers near one that nobody has: one more or less, swapped figures, one figure more or less.
+// Numbers near one that nobody has: those that begin so, then one more or less, swapped figures, one figure more or less.
 async function nearby(query) {
   var figures = query.number.figures;
-  var tries = new Set();
+  var tries = new Set([figures]);
   [-1, 1, -2, 2, -10, 10].forEach(function (step) { if (+figures + step > 0) tries.add(String(+figures + step)); });
   for (var at = 0; at + 1 < figures.length; at++) tries.add(figures.slice(0, at) + figures[at + 1] + figures[at] + figures.slice(at + 2));
   if (figures.length > 1) { tries.add(figures.slice(1)); tries.add(figures.slice(0, -1)); }
   if (figures.length > 3) tries.add(figures.slice(0, 2));
   var lists = await Promise.all(Array.from(tries).map(rowsOf));
   var kept = new Map();
-  lists.forEach(function (rows) { rows.forEach(function (row) { if (tries.has(row.figures) || near(row.figures, figures)) kept.set(row.path, weigh(row, query)); }); });
+  lists.forEach(function (rows) {
+    rows.forEach(function (row) {
+      var begun = row.figures.indexOf(figures) === 0;
+      if (!begun && !tries.has(row.figures) && !near(row.figures, figures)) return;
+      var one = weigh(row, query);
+      one.value += begun ? 5 : 0;
+      kept.set(row.path, one);
+    });
+  });
   return Array.from(kept.values()).sort(byValue).slice(0, 6);
 }
