@@ -25,6 +25,7 @@ TABLES = (
     "press",
     "admin",
     "prose",
+    "unseen",
 )
 IMPLIED = {"pinpoint": "", "zone": "body"}
 

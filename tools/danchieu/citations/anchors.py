@@ -16,11 +16,12 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 from danchieu.vocabulary import law_nicknames, laws, types
 from danchieu.vocabulary.tables import load
 
+from .shouts import BODIES, KINDS
 from .tokens import UNITS
 
-NOUN, COUNT, LOWER, LAW, COUNCIL, RECIPIENTS = "noun", "count", "lower", "law", "council", "recipients"
+NOUN, COUNT, LOWER, LAW, COUNCIL, SHOUT, RECIPIENTS = "noun", "count", "lower", "law", "council", "shout", "recipients"
 """Kinds of anchors beside the units: type nouns, "số 18", lower-case nouns before a number ("nghị định 73"), "luật", the letters of the Council
-of Ministers, "Nơi nhận"."""
+of Ministers and joint circulars, nouns in lines of capitals, "Nơi nhận"."""
 
 Anchors = Mapping[str, list[int]]
 """Offsets at which the words of each kind begin, in order; every kind has its list."""
@@ -68,13 +69,18 @@ def _nouns() -> Iterator[str]:
             f"{short} TW",
             f"{short}T.Ư",
             f"{short}TƯ",
+            f"{short}/",
         )
+        if short in GLUED:
+            yield from (short + digit for digit in _DIGITS)
     for wrong in load("words")["misprinted_types"]:
         first, _, rest = wrong.partition(" ")
         yield from _then(first, (rest,)) if rest else (first,)
     yield from _then("BỘ", ("LUẬT",))
 
 
+GLUED = ("NQ", "NĐ", "QĐ")
+"""Abbreviations that a number may be glued to."""
 _CENTRAL = ("Trung ương", "TW", "Hội nghị lần", "Hội nghị Trung", "Đại hội", "đại hội", "của Đại hội")
 
 
@@ -102,6 +108,13 @@ def _laws() -> Iterator[str]:
     yield from _then("háp lệnh", dict.fromkeys(name.split()[0].lower() for name in laws()["Pháp lệnh"]))
 
 
+def _shouted() -> Iterator[str]:
+    """Nouns in capitals before a bare number, a plenum, a congress; the charter and the constitution."""
+    for noun in KINDS:
+        yield from (f"{noun} {start}" for start in (*_DIGITS, "SỐ", *(BODIES if noun == "NGHỊ QUYẾT" else ())))
+    yield from ("ĐIỀU LỆ ĐẢNG", "HIẾN PHÁP")
+
+
 @cache
 def _words() -> _Words:
     """All words that lead to a citation."""
@@ -111,7 +124,8 @@ def _words() -> _Words:
         COUNT: (*_then("ố", _DIGITS), "ố:", "ố :"),
         LOWER: _lower(),
         LAW: _laws(),
-        COUNCIL: ("HĐBT", "HDBT"),
+        COUNCIL: ("HĐBT", "HDBT", "TT-LB"),
+        SHOUT: _shouted(),
         RECIPIENTS: ("Nơi nhận",),
     }
     words = [(word, index) for index, kind in enumerate(table) for word in dict.fromkeys(table[kind])]

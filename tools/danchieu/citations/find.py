@@ -102,13 +102,13 @@ def _stands_alone(text: str, token: Token) -> bool:
 _ITEM = lazy(r"(?:^|\n)[ ]*-[ ]*\d{1,2}$")
 
 
-_CENTRAL = ("TW", "TƯ", "T.Ư")
+_RUN_ON = ("TW", "TƯ", "T.Ư", "này", "năm 19", "năm 20")
 
 
 def _runs_on(text: str, match: re.Match[str]) -> bool:
-    """Whether a letter directly behind a noun begins the next word: "NQTW4", "LuậtKhiếu nại"."""
+    """Whether a letter directly behind a noun begins the next word: "NQTW4", "LuậtKhiếu nại", "Quyết địnhnày"."""
     end = match.end()
-    return text.startswith(_CENTRAL, end) or (match[0] in ("Luật", "Bộ luật", "Pháp lệnh") and text[end].isupper())
+    return text.startswith(_RUN_ON, end) or (match[0] in ("Luật", "LUẬT", "Bộ luật", "Pháp lệnh") and text[end].isupper())
 
 
 _AMENDING = lazy(r"(?<![^\W_])(luật)\s+sửa\s+đổi\s*,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?của\s+(?:các\s+)?$")

@@ -6,14 +6,16 @@ import re
 
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import types, types_of_code
-from danchieu.vocabulary.tables import lines, load, words
+from danchieu.vocabulary.tables import lines, load
 
 from .draft import Draft
 from .laws import read_law, read_nickname
-from .leads import lead, made_by, says_in, who_said
+from .leads import beside, lead, made_by, says_in, who_said
+from .members import counts, more
 from .named import read_charter, read_congress, read_constitution, read_plenum
 from .nouns import abbreviations, noun
-from .symbols import Numbered, numbered
+from .shouts import place
+from .symbols import Numbered, numbered, of_central
 from .tails import early, shouted, tail
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
@@ -22,11 +24,9 @@ _SHORT = lazy(
 )
 _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
 _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
-_COUNTED = words("counted_after_number")
-_COUNTED_PAIRS = {pair.partition("_")[0]: tuple(pair.split("_")[1:]) for pair in words("counted_pairs")}
 # "này", "nói trên", "nêu trên", "trên", "đó"
 _ANAPHOR = lazy(
-    r"\s+(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
+    r"\s*(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
 )
 _MANY = ("các", "Các", "những", "Những", "hai", "Hai", "ba", "Ba", "bốn", "Bốn", "năm", "Năm", *"0123456789")
 _SEVERAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|(?:văn|cả|với|của|vào)\s+\d{1,2})\s+$")
@@ -42,8 +42,8 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
     kind = noun(printed)
     if printed.isupper() and printed not in abbreviations() and printed != "TT":
         return _shouted_law(text, start, at, kind, stop)
-    if printed in abbreviations() and ("W" in text[at : at + 4] or "Ư" in text[at : at + 4]):
-        return read_plenum(text, start, at, kind, stop)
+    if printed in abbreviations() and (central := _central(text, start, at, printed, stop)):
+        return central
     if kind == "Luật" and printed != kind:
         return read_law(text, start, at, kind, stop, known_only=True)
     if kind not in _LAWS and " số " in text[at + 4 : at + 30]:
@@ -57,8 +57,9 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
         return [full(text, start, kind, number, stop)]
     following = text[at : at + 2]
     if not following or not following[0].isspace():
-        if kind in _LAWS and following:  # "LuậtKhiếu nại": a lost blank
-            return read_law(text, start, at, kind, stop, known_only=True)
+        anaphor = _anaphor(text, start, at, kind) if following == "nà" else None
+        if anaphor or (kind in _LAWS and following):  # "Nghị địnhnày", "LuậtKhiếu nại": a lost blank
+            return [anaphor] if anaphor else read_law(text, start, at, kind, stop, known_only=True)
         if kind == "Hiến pháp":
             return read_constitution(text, start, stop)
         return read_charter(text, start, stop) if kind == "Điều lệ" else []
@@ -76,6 +77,14 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
         if found:
             return found
     return short(text, start, at, kind, stop)
+
+
+def _central(text: str, start: int, at: int, letters: str, stop: int) -> list[Draft]:
+    """What the Party's centre issued, its noun abbreviated: `NQTW 4 khóa XI`, `NQ 26 TW`."""
+    if "W" in text[at : at + 4] or "Ư" in text[at : at + 4]:
+        return read_plenum(text, start, at, noun(letters), stop)
+    number = of_central(text, at, letters)
+    return [full(text, start, noun(letters), number, stop)] if number else []
 
 
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
@@ -137,14 +146,21 @@ def dress(text: str, draft: Draft, stop: int) -> None:
     draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, stop, several)
     if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
         draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
-    before = text[max(0, draft.noun - 8) : draft.noun]
+        place(text, draft)
+    if draft.issuer is None and draft.symbol and text[draft.tail : draft.tail + 2].lstrip(" ")[:1].isupper():
+        body, draft.tail = draft.tail, beside(text, draft.tail, draft.symbol.issuer_code)
+        draft.issuer = " ".join(text[body : draft.tail].split()) or None
+    noun = draft.noun
+    if draft.type is None and (named := _DOCUMENT.search(text, max(0, noun - 24), noun)):
+        noun = named.start()
+    before = text[max(0, noun - 8) : noun]
     word = before.rstrip()
     draft.plural = word.endswith(_MANY) and len(word) < len(before)
     if draft.type == "Sắc lệnh" and draft.date is None:
         draft.tail, draft.date = early(text, draft.tail)
     year = draft.date if draft.date and len(draft.date) == 4 else None
     if (draft.date is None or year or draft.issuer is None) and before.endswith(LED):
-        date, issuer = lead(text, draft.noun)
+        date, issuer = lead(text, noun)
         draft.issuer = draft.issuer or issuer
         if draft.date is None or (date and year == date[:4]):
             draft.date = date
@@ -157,12 +173,14 @@ def dress(text: str, draft: Draft, stop: int) -> None:
     if draft.symbol and draft.symbol.issuer_code == "TW" and draft.issuer and text[draft.end - 1] == "Ư" and _COMMITTEE.match(draft.issuer):
         draft.symbol = draft.symbol._replace(issuer_code="TU")  # "13-NQ/TƯ của Tỉnh ủy": a misprint of TU, not Trung ương
         draft.number = str(draft.symbol)
-    if draft.issuer is None and (draft.date is None or year) and (titled or text.find(" do ", draft.tail, draft.tail + 240) >= 0):
-        date, draft.issuer = made_by(text, draft.tail, "" if titled else draft.symbol.issuer_code if draft.symbol else "?")
-        if date and (year is None or year == date[:4]):
+    if (draft.issuer is None or draft.date is None) and text.find("hành", draft.tail, draft.tail + 240) >= 0:
+        date, issuer = made_by(text, draft.tail, "" if titled else draft.symbol.issuer_code if draft.symbol else "?")
+        draft.issuer = draft.issuer or issuer
+        if date and (draft.date is None or year == date[:4]):
             draft.date = date
 
 
+_DOCUMENT = lazy(r"[vV]ăn\s+bản\s+(?:chỉ\s+đạo\s+)?$")  # "Văn phòng Chính phủ có <văn bản> số 8752/VPCP-V.I"
 _COMMITTEE = lazy(r"(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành)\s+|BTV\s+|BCH\s+)?(?:Đảng\s+bộ\s+)?(?:[tT]ỉnh|[tT]hành)(?:\s+ủy|\s+uỷ|\s+phố|\s)")
 
 
@@ -184,7 +202,7 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     if match["word"] is None:
         if (
             kind not in _BARE_NUMBER
-            or (_counts(text, after, match.end("after")) and not match["dated"] and "(" not in match["after"])
+            or (counts(text, after, match.end("after")) and not match["dated"] and "(" not in match["after"])
             or (len(number) == 4 and number[:2] in ("19", "20") and year is None)
         ):
             return []
@@ -200,43 +218,6 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     draft.key = number + (f"/{year}" if year else "")
     dress(text, draft, stop)
     return [draft, *more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
-
-
-def _counts(text: str, after: str, end: int) -> bool:
-    """Whether the word behind a number makes it a count: "Quyết định 3 nội dung", "Kế hoạch 15 chỉ tiêu" but not "Kết luận 14 chỉ rõ"."""
-    if after == "ngày" and text[end : end + 3].strip()[:1].isdigit():
-        return False  # "Quy định 69 ngày 6/7/2022"
-    if after not in _COUNTED:
-        return after in _COUNTED_PAIRS and text[end : end + 12].strip().lower().startswith(_COUNTED_PAIRS[after])
-    return True
-
-
-_MORE = lazy(r"\s*(?:,\s*|và\s+)(?:số\s+)?(?P<number>\d{1,4})(?![\w/.,%-]*[\d/%-]|\s?-\s?[A-ZĐ]{2})(?P<after>\s*[^\s\d]*)")
-
-
-def more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
-    """Further numbers of one noun: `Nghị quyết 18, 19 của Trung ương`, `các Nghị định 90, 112 và 138`."""
-    found: list[Draft] = []
-    at = first.end
-    for _ in range(12):
-        match = _MORE.match(text, at, min(stop, at + 24))
-        if (
-            match is None
-            or _counts(text, match["after"].strip(" ,.;:()\n").lower(), match.end("after"))
-            or len(match["number"]) < 2
-            or (match["number"][:2] in ("19", "20") and len(match["number"]) == 4)
-        ):
-            break
-        member = Draft(match.start("number"), match.end("number"), "short", kind)
-        member.key = match["number"]
-        found.append(member)
-        at = member.end
-    if found:
-        found[-1].tail, date, issuer = tail(text, at, stop)
-        for member in (first, *found):
-            member.issuer = member.issuer or issuer
-        found[-1].date = date
-    return found
 
 
 _BARE_YEAR = lazy(r"\s+(?P<year>20\d\d)(?=\s+(?:về|có|quy|của|sửa|hướng)\b|[,.;)]\s|\s*\n)")  # "Quy định 69-QĐ/TW 2022 về ..."

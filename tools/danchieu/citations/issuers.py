@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from danchieu.text.lazy import lazy
@@ -27,7 +28,7 @@ _FREE = lazy(
 )
 _STEERING = lazy(rf"(?:Ban\s+[Cc]hỉ\s+đạo|Tổ\s+công\s+tác)(?:\s+(?!về\b|ban\b|tại\b|đã\b|ngày\b)(?:{_SYLLABLE}|{CAP}\w*|\d+)){{0,14}}")
 PLENUM = lazy(
-    r"(?:Hội\s+nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?"
+    r"(?:Hội\s*nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?"
     r"(?:\s+(?:lần\s+thứ\s+)?\w+)?\s*,?\s*\(?(?:khóa|khoá)\s+[IVX]+\)?"
 )
 # "của Trung ương 4 khóa XIII": a plenum without its noun
@@ -57,7 +58,7 @@ _ALONE = frozenset(
 # "Ban Pháp chế của Hội đồng nhân dân tỉnh"
 _COUNCIL = lazy(r"\s+(?:của\s+)?(?=Hội\s+đồng\s+n|HĐND)")
 # what follows these is a person, not a place: "Thủ tướng Chính phủ Phạm Minh Chính"
-_PERSONS = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội", "Tổng Bí thư", "Tổng Thư ký Quốc hội"))
+_PERSONS = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội", "Tổng Bí thư", "Tổng thư ký Quốc hội"))
 _HEAD = lazy(r"[^\W_]+")
 _HEADS = words("issuer_heads")
 
@@ -78,7 +79,7 @@ def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) ->
     """End of the issuer that begins at `start`, None where none does; `several` where the number names more than one body."""
     stop = min(len(text), start + limit)
     word = _HEAD.match(text, start)
-    if word is None or word[0] not in _HEADS:
+    if word is None or (word[0] not in _HEADS and not _run_together(text, word)):
         return None
     plenum = PLENUM.match(text, start, stop) if word[0] == "Hội" else _CENTRAL.match(text, start, stop) if word[0] == "Trung" else None
     if plenum:
@@ -135,6 +136,11 @@ def _jointly(text: str, end: int, stop: int, several: bool) -> int:
     if alone and _POLITBURO.fullmatch(text, first - 10, first) and _VERB.match(text, first, first + 14) is None:
         return first  # "của Bộ Chính trị, Ban Bí thư": one leadership
     return alone if alone and _JOINTLY.match(text, first, first + 12) is None else first
+
+
+def _run_together(text: str, word: re.Match[str]) -> bool:
+    """Whether a capital word is the first two of a known body without their blank: "Vănphòng Chính phủ", "BanChấp hành Trung ương"."""
+    return len(word[0]) > 5 and word[0][0].isupper() and issuers().longest(text, word.start()) is not None
 
 
 _TYPE_WORD = lazy(r"\s+(?:Nghị|Thông|Quyết|Quy|Luật|Kết|Chỉ|Kế|Điều|Căn|Theo|Hướng|Công\s+văn|Báo|Tờ|Phụ|Số|Khoản|Mục)\b")

@@ -17,15 +17,19 @@ from .tails import tail
 # "sửa đổi, bổ sung một số điều của", "Sửa đổi, bổ sung Điều 6", "sửa đổi" with OCR damage ("bỗ", "đôi") tolerated
 _AMENDING = lazy(
     r"\s+[sS][ửưu]a\s+đ[ổôố]i\s*,?\s*(?:và\s+)?(?:b[ổỗồô]\s+sung)?(?:\s+(?:một|l)\s+s\S{1,2}\s+(?:[đĐ]iều|nội\s+dung))?"
-    r"(?:\s+(?:[đĐ]iều|khoản|Khoản)\s+[\d, và]+)*(?:\s+(?:và|,)\s+Phụ\s+lục[^;.]{0,60}?)?(?:\s+của)?(?:\s+các)?(?=\s+(?:Luật|Bộ\s+luật|Pháp\s+lệnh|luật)\b|\s+\d+\s+luật)"
+    r"(?:\s+(?:[đĐ]iều|khoản|Khoản)\s+[\d, và]+)*(?:\s+(?:và|,)\s+Phụ\s+lục[^;.]{0,60}?)?(?:\s*của)?(?:\s+các)?(?=\s+(?:Luật(?=[\sA-ZĐ])|(?:Bộ\s+luật|Pháp\s+lệnh|luật)\b)|\s+\d+\s+luật)"
 )
+# "Luật Phòng cháy và chữa cháy năm 2001 và Luật <sửa đổi, bổ sung> năm 2013": known by its date only
+_UNNAMED = lazy(r"\s+sửa\s+đổi,?\s+bổ\s+sung(?:\s+một\s+số\s+điều)?(?=\s+(?:năm\s+(?:19|20)\d\d|ngày\s+\d{1,2}\s?[/.-]))")
 _MANY = lazy(
     r"\s+\d+\s+luật\s+(?:có\s+)?(?:liên\s+quan\s+(?:đến|tới)|về|trong)\s+[^\s,;.]+(?:\s+[^\s,;.]+){0,8}?(?=\s+(?:số|ngày|năm)\b|\s+và\s+[A-ZĐ]|\s*[,;.(]|$)"
 )
-_AND = lazy(r"\s*(?:,\s*và|,|và|;)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
-_NOUN = lazy(r"\s*(Bộ\s+luật|Luật|Pháp\s+lệnh|luật)(?=\s)")
-_YEAR = lazy(r"(?:\s+|(?=năm\s))(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])|\s?\((?:năm\s+)?(?P<inside>(?:19|20)\d\d)\)")
-_NEXT_YEAR = lazy(r"\s*(?:,|và|;)\s+(?P<span>năm\s+(?P<year>(?:19|20)\d\d))(?![\d/])")
+_AND = lazy(r"\s*(?:,\s*và|,|và|;\s+và)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
+_NOUN = lazy(r"\s*(Bộ\s+luật|Luật(?=[\sA-ZĐ])|Pháp\s+lệnh|luật)(?=\s|(?<=Luật))")
+_YEAR = lazy(r"(?:\s+|(?=năm\s))(?:năm\s+|NĂM\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])|\s?\((?:năm\s+)?(?P<inside>(?:19|20)\d\d)\)")
+_NEXT_YEAR = lazy(
+    r"\s*(?:,|và|;)\s+(?:(?P<span>năm\s+(?P<year>(?:19|20)\d\d))(?![\d/])|(?P<bare>(?:19|20)\d\d)(?=\s*(?:[,.;:)]|$)|\s+(?:và|đã|được|có|quy|của|để|nhằm)\s|\s*\n))"
+)
 # "Luật sửa đổi các Luật về thuế (trong đó có thuế GTGT) số 71/2014/QH13", "... của các luật thuế"
 _KIND = lazy(r"\s+[lL]uật\s+(?:về\s+)?thuế(?:\s*\([^()]{0,60}\))?(?=\s+(?:số|ngày|năm|để|trình|dé)\b|\s*[,;.(]|$)")
 _REVISED = lazy(
@@ -39,7 +43,9 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
     """The law whose noun stands at `start` and ends at `at`, with the laws named inside its own name; empty where it is no citation."""
     amending = None if known_only else _AMENDING.match(text, at, min(stop, at + 260))
     inner: list[Draft] = []
-    if amending:
+    if amending is None and not known_only and (unnamed := _UNNAMED.match(text, at, min(stop, at + 40))):
+        end, name = unnamed.end(), unnamed[0]
+    elif amending:
         end, inner = _amended_laws(text, amending.end(), stop)
         if end == amending.end():
             return []
@@ -54,7 +60,26 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
     law = Draft(start, end, "named", kind)
     law.name = f"{kind} {spell(name)}"
     _dress(text, law, stop)
+    if amending and law.number and inner and _is_bill(text, law):
+        _hand_down(law, inner[-1])
     return [law, *inner, *_years(text, law, stop)]
+
+
+_BILL = lazy(r"(?:[dD]ự\s+(?:án|thảo|luật)|trình|soạn\s+thảo)\s+(?:các\s+)?$")
+_DRAFTED = lazy(r"\s+do\s+[^,.;\n]{4,80}?\s+(?:chủ\s+trì|trình|soạn\s+thảo)")
+
+
+def _is_bill(text: str, law: Draft) -> bool:
+    """Whether an amending law is only a bill, which has no number yet: "dự án <Luật ...>", "<Luật ...> do Bộ Tư pháp chủ trì"."""
+    return _BILL.search(text, max(0, law.start - 24), law.start) is not None or _DRAFTED.match(text, law.end, law.end + 120) is not None
+
+
+def _hand_down(law: Draft, inner: Draft) -> None:
+    """Give the number behind a bill's name to the law that it amends: "Luật sửa đổi ... của <Bộ luật Hình sự số 100/2015/QH13>"."""
+    inner.number, inner.symbol, inner.repaired, inner.form, inner.end = law.number, law.symbol, law.repaired, "full", law.end
+    inner.date, inner.tail = law.date, law.tail
+    law.number = law.symbol = law.date = law.issuer = None
+    law.form, law.repaired = "named", False
 
 
 def _amended_laws(text: str, at: int, stop: int) -> tuple[int, list[Draft]]:
@@ -125,9 +150,12 @@ def _years(text: str, law: Draft, stop: int) -> list[Draft]:
         match = _NEXT_YEAR.match(text, at, min(stop, at + 24))
         if match is None:
             break
-        member = Draft(match.start("span"), match.end(), "named", law.type, None, law.name)
-        member.date, at = match["year"], match.end()
+        begin = match.start("span") if match["span"] else law.start
+        member = Draft(begin, match.end(), "named", law.type, None, law.name)
+        member.date, at = match["year"] or match["bare"], match.end()
         found.append(member)
+    for one in (law, *found) if any(member.start == law.start for member in found) else ():
+        one.start, one.end = law.start, found[-1].end  # "năm 2004 và 2005": years that share the noun share the span
     return found
 
 

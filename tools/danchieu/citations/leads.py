@@ -12,7 +12,7 @@ from .tails import iso
 
 # "Ngày 29/9/2023, Chính phủ đã ban hành Nghị định số ..."
 _LEAD = lazy(
-    r"""[Nn]gày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))
+    r"""[Nn]gày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))
     \s*,?\s*(?:tại\s+[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\s,]+\s*,\s*)?(?P<who>[^,;.\n]{0,90}?(?:\n[^,;.\n]{0,60}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$""",
     re.VERBOSE,
 )
@@ -53,28 +53,41 @@ def says_in(text: str, at: int) -> str | None:
 
 
 # "<Quy định 69-QĐ/TW năm 2022> về kỷ luật tổ chức đảng ... do Ban Chấp hành Trung ương ban hành ngày 06/7/2022"
-_BY = lazy(r"\sdo\s+(?=[A-ZĐỦ])")
+_BY = lazy(r"\s(?:do|được)\s+(?=[A-ZĐỦ]|tỉnh\s|thành\s)")
+# "do <tỉnh Trà Vinh> ban hành": the province stands for its council or committee
+_PROVINCE = lazy(rf"(?:[tT]ỉnh|[tT]hành\s+phố)\s+{CAP}\w*(?:[ -]+{CAP}\w*){{0,4}}(?=\s+(?:ký\s+)?ban\s+hành)")
 _MADE = lazy(
-    r"\s+(?:ký\s+)?ban\s+hành(?:\s+ngày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)))?"
+    r"\s+(?:ký\s+)?(?:và\s+)?ban\s+hành(?:\s+ngày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)))?"
 )
-_ON = lazy(r",\s*được\s+ban\s+hành\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d))")
+_ON = lazy(
+    r"(?:,\s*được|\sdo\s+[^,.;\n]{4,60}?)\s+(?:ký\s+)?(?:và\s+)?ban\s+hành\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d))"
+)
 _OTHER = lazy(r"[.;](?:\s|$)|\n|/|\ssố\s|“")
 
 
 def made_by(text: str, at: int, code: str = "") -> tuple[str | None, str | None]:
     """Date and issuer told behind the title: "<Quy định ...> về ... do Ban Chấp hành Trung ương ban hành ngày 06/7/2022"."""
+    for by in _BY.finditer(text, at, at + 240):
+        if _OTHER.search(text, at, by.start()):
+            break
+        province = _PROVINCE.match(text, by.end(), by.end() + 60)
+        end = province.end() if province else issuer_at(text, by.end())
+        if code and end:  # what stands between is no plain title: the letters of the number must be those of the body
+            known = issuers().longest(text, by.end())
+            end = end if known and code.startswith(issuer_rows()[known[1]].codes or ("?",)) else None
+        made = _MADE.match(text, end, end + 60) if end else None
+        if made:
+            return iso(made), " ".join(text[by.end() : end].split())
     on = _ON.search(text, at, at + 240)
-    if on and not _OTHER.search(text, at, on.start()):
-        return iso(on), None
-    by = _BY.search(text, at, at + 240)
-    if by is None or _OTHER.search(text, at, by.start()):
-        return None, None
-    end = issuer_at(text, by.end())
-    if code:  # what stands between is no plain title: the letters of the number must be those of the body
-        known = issuers().longest(text, by.end())
-        end = end if known and code.startswith(issuer_rows()[known[1]].codes or ("?",)) else None
-    made = _MADE.match(text, end, end + 60) if end else None
-    return (iso(made), " ".join(text[by.end() : end].split())) if made else (None, None)
+    return (iso(on), None) if on and not _OTHER.search(text, at, on.start()) else (None, None)
+
+
+def beside(text: str, at: int, code: str) -> int:
+    """End of the body that follows without "của": "33-HD/BTCTW ngày 30/10/2020 <Ban Tổ chức Trung ương>"; `at` where it is not the number's."""
+    known = issuers().longest(text, at) if text[at - 1] == " " or text[at] == " " else None
+    if known is None or code.rstrip("0123456789") not in issuer_rows()[known[1]].codes:
+        return at
+    return issuer_at(text, at + (text[at] == " ")) or at
 
 
 _LEADING = tuple(word + blank for word in ("ban hành", " có", " ra", "thông qua", " ký") for blank in (" ", "\n"))

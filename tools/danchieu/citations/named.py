@@ -37,7 +37,7 @@ _LATER = lazy(
 )
 _TERMS = lazy(_TERM)
 _CONSTITUTION = lazy(
-    r"Hiến\s+pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+\(CHXHCN\))?|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
+    r"Hiến\s*pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+\(CHXHCN\))?|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
     r"(?P<year>\s*,?\s*(?:sửa\s+đổi\s+)?(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?)?(?P<years>(?:\s*(?:,|;|và|,\s*và)\s+(?:năm\s+)?(?:1946|1959|1980|1992|2013)(?![\d/]))+)?"
 )
 _FULL_CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam"
@@ -48,7 +48,8 @@ def _charters() -> re.Pattern[str]:
     wordings = [wording for row in named().values() if row.type == "Điều lệ" for wording in (row.name, *row.also)]
     return re.compile(
         "|".join(
-            re.escape(wording).replace(r"\ ", r"\s+").replace("Điều", "[Đđ]iều", 1) for wording in sorted(wordings, key=len, reverse=True)
+            re.escape(wording).replace(r"\ ", r"\s+").replace(r"Điều\s+lệ", r"[Đđ]iều\s*lệ", 1)
+            for wording in sorted(wordings, key=len, reverse=True)
         )
     )
 
@@ -119,7 +120,13 @@ def read_constitution(text: str, start: int, stop: int) -> list[Draft]:
         end -= 1
     draft = Draft(start, end, "named", "Hiến pháp")
     printed = text[start : match.start("year") if match["year"] else end]
-    draft.name = " ".join(printed.split()).replace("hoà", "hòa").replace("(CHXHCN) ", "").replace("CHXHCN", "Cộng hòa xã hội chủ nghĩa")
+    draft.name = (
+        " ".join(printed.split())
+        .replace("hoà", "hòa")
+        .replace("Hiếnpháp", "Hiến pháp")
+        .replace("(CHXHCN) ", "")
+        .replace("CHXHCN", "Cộng hòa xã hội chủ nghĩa")
+    )
     draft.date = match["y"]
     draft.target = _whole(match["y"])
     draft.rule = "hien-phap"
@@ -148,6 +155,9 @@ def _constitutions(first: Draft, match: re.Match[str]) -> list[Draft]:
 _YEARS = lazy(r"\d{4}")
 
 
+_EDITION = lazy(r"\s+(?:[kK]h(?:óa|oá)\s+[IVX]+(?![^\W_])|\([kK]h(?:óa|oá)\s+[IVX]+\))")
+
+
 def read_charter(text: str, start: int, stop: int) -> list[Draft]:
     """A charter that the table of named instruments knows."""
     match = _charters().match(text, start, min(stop, start + 80))
@@ -156,9 +166,10 @@ def read_charter(text: str, start: int, stop: int) -> list[Draft]:
     follow = text[match.end() : match.end() + 4]
     if follow.startswith((" bộ", " ủy", " viê")):
         return []
-    draft = Draft(start, match.end(), "named", "Điều lệ")
-    wording = " ".join(match[0].split()).replace("điều", "Điều", 1)
+    term = _EDITION.match(text, match.end(), match.end() + 20)  # the term is an edition: in the span, not in the name
+    draft = Draft(start, term.end() if term else match.end(), "named", "Điều lệ")
+    wording = "Điều lệ" + " ".join(match[0].split()).partition("lệ")[2]
     draft.name = next((row.name for row in named().values() if wording == row.name or wording in row.also), wording)
-    draft.tail, draft.date, draft.issuer = tail(text, match.end(), stop)
+    draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop)
     draft.rule = "dieu-le"
     return [draft]

@@ -18,9 +18,12 @@ def noun_pattern() -> re.Pattern[str]:
     names = sorted((*types(), "Văn bản"), key=len, reverse=True)
     words = [_third(name).replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
     misprints = [wrong.replace(" ", r"\s+") for wrong in _misprints()]
-    short = rf"(?:{'|'.join(abbreviations())})(?=\s+(?:[sS]ố\s*:?\s*)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d|\s+[đĐ]ại\s+hội\s)"
+    short = (
+        rf"(?:{'|'.join(abbreviations())})(?=\s+(?:[sS]ố\s*:?\s*)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d|\s+[đĐ]ại\s+hội\s|\s?/\s?\d{{1,3}}\s?-?\s?TW)"
+    )
+    short += r"|(?<![/-])(?:NQ|NĐ|QĐ)(?=\d{1,3}(?:-\s?(?:NQ|NĐ|QĐ)|/\d{4}/))"
     short += r"|TT(?=\s+[sS]ố\s*:?\s*\d+/)"
-    rest = (r"Bộ\s+Luật", r"BỘ\s+LUẬT(?=\s)", r"LUẬT(?=\s)", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern, short)
+    rest = (r"Bộ\s+Luật", r"BỘ\s+LUẬT(?=\s)", r"LUẬT(?=\s|[A-ZĐÀ-Ỹ]{2})", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern, short)
     return re.compile(grouped((*words, *misprints, *rest)))
 
 

@@ -8,15 +8,17 @@ from danchieu.text.lazy import lazy
 from danchieu.vocabulary import mend, plausible
 from danchieu.vocabulary.symbols import PRINTED
 
-from .anchors import COUNCIL, COUNT, LAW, LOWER, Anchors
+from .anchors import COUNCIL, COUNT, LAW, LOWER, SHOUT, Anchors
 from .draft import Draft
-from .instruments import NOUN_ENDS, before_number, dress, full, more
+from .instruments import NOUN_ENDS, before_number, dress, full
 from .laws import read_law
+from .members import more
 from .named import read_charter, read_congress, read_plenum
+from .shouts import shouts
 from .symbols import Numbered, unmarked
 
 _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
-_COUNCIL = lazy(r"-\s?H[ĐD]BT")
+_COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
 _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s+định|quyết\s+định|kết\s+luận)\s+(?=\d)")
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
@@ -165,6 +167,7 @@ def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> l
         law = _lower_law(text, start, stop) if _begins_word(text, start) else []
         if law:
             found.append(law)
+    found.extend(shouts(text, at[SHOUT], stop))
     if any(text.startswith("Điều 1", start) for start in at["dieu"]) or any(text.find(head, 0, 3000) >= 0 for head in _OF_PLAN):
         found.extend(_these(text))
     return found

@@ -63,6 +63,16 @@ def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered
     return Numbered(start, start + len(raw), shown, parsed, shown != raw, word if word >= 0 else start)
 
 
+_OF_CENTRAL = lazy(r"(?:\s?/)?\s?(?P<number>\d{1,3})\s?(?:-\s?)?TW(?![^\W_])")
+
+
+def of_central(text: str, at: int, letters: str) -> Numbered | None:
+    """`NQ 26 TW`, `NQ/ 26 TW`: the letters of the type stand before the number only."""
+    match = _OF_CENTRAL.match(text, at, at + 12)
+    official = printed(f"{match['number']}-{letters}/TW") if match else None
+    return Numbered(match.start("number"), match.end(), *official, True, match.start("number")) if match and official else None
+
+
 # letters that no digit follows: what does is the mark of a footnote
 _GLUED = lazy(r"(?:/T[WU]|/HU|/ĐU|-CP|-TTg|-UBND|-BNV|-BTC)\d{1,2}$")
 

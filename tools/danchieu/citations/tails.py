@@ -68,12 +68,12 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
                 at = day.end()
                 date = ""
                 continue
-        if date is None and issuer is None and head.startswith("được"):
+        if issuer is None and head.startswith("được"):
             passed = _PASSED_BY.match(text, at, min(stop, at + 60))
             end = issuer_at(text, passed.end()) if passed else None
             day = _THEN.match(text, end, min(stop, end + 70)) if passed and end else None
             if passed and end and day:
-                return day.end(), iso(day), " ".join(text[passed.end() : end].split())
+                return day.end(), date or iso(day), " ".join(text[passed.end() : end].split())
         if issuer is None and head.startswith(("của", "do", "giữa")):
             of = _OF.match(text, at, stop)
             if of:

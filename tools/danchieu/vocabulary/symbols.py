@@ -32,11 +32,14 @@ SYMBOL = rf"""
         (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
-        \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_])))
+        \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_]))|(?=TW(?![^\W_])))
         (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*(?:/T[WU](?![^\W_]))?)
       |
-        # 111-HĐBT, 206-CP
-        (?:\s?-\s?|\s(?=SL(?![^\W\d_])))(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|CT(?!\s?/|\s+T[WUƯ]))(?![^\W\d_])
+        # 111-HĐBT, 206-CP, 21-TT-LB, 264-TB
+        (?:\s?-\s?|\s(?=SL(?![^\W\d_])))(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|TT-LB|(?:CT|TB)(?!\s?/|\s?-|\s+T[WUƯ]))(?![^\W\d_])
+      |
+        # 01-TANDTC-VKSNDTC/TTLT
+        \s?-\s?(?P<joint>{_GROUP}(?:-{_GROUP}){{1,3}}/TTL[TBN])(?![^\W\d_])
     )
 """
 """Verbose pattern of a symbol as printed, damage included."""
@@ -108,6 +111,8 @@ def mend(raw: str) -> Symbol | None:
     number = match["number"].replace("l", "1") if "l" in match["number"][:-1] else match["number"]
     if number[-1].isupper():
         number = number[:-1] + number[-1].lower()
+    if match["old"] == "TT-LB" or match["joint"]:
+        return Symbol(number, None, "", match["old"] or match["joint"], Family.PARTY)
     if match["old"]:
         return Symbol(number, None, "", _group(match["old"]), Family.PARTY)
     if match["party"]:
