@@ -15,6 +15,7 @@ from danchieu.model import Force, Instrument
 from danchieu.pages.parts.site import LEDGER as PAGE_LEDGER
 from danchieu.pages.parts.site import ROWS as PAGE_ROWS
 from danchieu.search import render
+from danchieu.search.assets import HOME, SCRIPTS
 from danchieu.search.grammar import grammar
 from danchieu.search.numbers import CROWDED, ROWS, TITLE, key
 from danchieu.search.passages import LONGEST, cut, passages, plain
@@ -68,6 +69,21 @@ def test_paths_are_unique_and_scripts_name_no_other_host() -> None:
     for path, content in files:
         if path.endswith((".js", ".css")) and "/d/" not in path:
             assert b"http" not in content.replace(b"https:", b"", 1) or path == "sw.js", path
+
+
+def test_the_script_of_words_takes_exactly_what_it_is_given() -> None:
+    box, given = ((HOME / name).read_text("utf-8") for name in ("box.js", "given.js"))
+    handed = re.search(r"get given\(\) \{\s*return \{(?P<names>[^}]*)\}", box)
+    taken = re.search(r"var \{(?P<names>[^}]*)\} = window\.dcSearch\.given", given)
+    assert handed and taken
+    names = [one.strip() for one in taken["names"].split(",")]
+    assert names == [one.strip() for one in handed["names"].split(",")]
+    there, here = (
+        "\n".join((HOME / f"{module}.js").read_text("utf-8") for module in SCRIPTS[script]) for script in ("search.js", "text.js")
+    )
+    here = here.replace(taken[0], "")
+    assert [name for name in names if not re.search(rf"\b(?:function|var) {name}\b", there)] == []
+    assert [name for name in names if not re.search(rf"\b{name}\b", here)] == []
 
 
 def test_another_text_makes_another_version() -> None:

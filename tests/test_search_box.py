@@ -92,6 +92,16 @@ def test_addresses_and_days_that_rows_spare_are_put_together_again(page: Page) -
             assert record.shown_day in " ".join(page.locator(".dcs-head .dcs-meta").all_text_contents())
 
 
+@pytest.mark.parametrize(
+    ("text", "words"), [("nđ 73", False), ("khoản 1 điều 5 nghị định 73", False), ("né tránh", True), ("sau dam", True)]
+)
+def test_a_number_is_answered_without_the_script_of_words(page: Page, text: str, words: bool) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.split("?")[0].rsplit("/", 1)[1]))
+    assert ask(page, text)
+    assert ("text.js" in loaded) is words
+
+
 def test_homonyms_are_listed_with_year_and_issuer(page: Page) -> None:
     assert {"van-ban/nq-27-nq-tw-2018.html", "van-ban/nq-27-nq-tw-2022.html"} <= set(ask(page, "nq 27"))
     assert page.locator(".dcs-head .dcs-meta", has_text="2018").count() == 1

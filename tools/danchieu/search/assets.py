@@ -11,11 +11,11 @@ from .shards import FOLDER, File
 HOME = Path(__file__).parents[1] / "assets" / "search"
 """Where the modules are."""
 SCRIPTS = {
-    "search.js": ("words", "typing", "grammar", "store", "rank", "snippets", "addresses", "query", "answer", "view", "box"),
-    "text.js": ("mend",),
+    "search.js": ("words", "typing", "grammar", "store", "slots", "places", "addresses", "answer", "view", "box"),
+    "text.js": ("given", "terms", "rank", "mend", "snippets", "found", "query"),
     "results.js": ("facets", "page"),
 }
-"""Modules of each script in the order of their dependence: on every page, with the first words to doubt, on the results page."""
+"""Modules of each script in the order of their dependence: on every page, with the first words that are no number, on the results page."""
 
 _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 

@@ -1,12 +1,6 @@
-// A query from its text to its results: the address layer first, then the full text, then the paragraphs, all in their order.
+// A query from its text to its results: the address layer first, then the full text (text.js), all in their order.
 
-var MOST = 8;
-var PATIENCE = 250;
-// What the words of a query ask for besides their pages: a guide, a meaning, what stands today.
-var HOW = /^(?:huong dan )?cach (?!chuc|li|mang)|^lam (?:sao|the nao)/;
-var MEANING = /phan biet|khac|la gi|the nao|nghia/;
-var PARTY = /\d-\p{L}+\//u;
-var FRESH = /moi nhat|hien hanh|hien nay|con hieu luc/;
+var LINE = 220;
 
 // One line of the results.
 function result(head, more) {
@@ -15,14 +9,16 @@ function result(head, more) {
 
 // Answers a text: {query, results, ranked, slots, mended, near}. `growing` where the last word may be unfinished; `early` is called with
 // an answer that is not yet whole where the line is slow.
-async function ask(text, growing, early) {
-  var query = parse(text);
+async function ask(written, growing, early) {
+  var query = parse(written);
   if (query.tokens.some(function (one) { return one.cuts; })) {
     await loadText();
-    query = parse(await window.dcSearch.text.unglue(query));
+    query = parse(await text.unglue(query));
   }
   var answer = { query: query, results: [], ranked: [], slots: [], mended: false, near: [], sure: false };
-  if (!query.tokens.length || !/\d|\p{L}{2}/u.test(clean(text))) return answer;
+  if (!query.tokens.length || !/\d|\p{L}{2}/u.test(query.clean)) return answer;
+  var coming = query.number && !query.rest.length ? null : ahead(query);
+  if (coming) coming.catch(function () {});
   var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [] };
   answer.sure = table.sure;
   var alone = !query.rest.length && query.number && table.sure;
@@ -35,11 +31,11 @@ async function ask(text, growing, early) {
     first = await fromRows(rows, query);
   }
   if (first.length && early && !alone) early(Object.assign({}, answer, { results: first }));
-  var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await texts(query, growing);
+  var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await (coming || ahead(query)).then(function () { return text.texts(query, growing); });
   answer.slots = found.slots;
   answer.mended = found.mended;
   answer.ranked = found.ranked;
-  var second = await fromTexts(found, query, early && function (come) { early(Object.assign({}, answer, { results: unique(first.concat(come)) })); });
+  var second = alone ? [] : await text.fromTexts(found, query, early && function (come) { early(Object.assign({}, answer, { results: unique(first.concat(come)) })); });
   if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
   answer.results = unique(first.concat(second));
   if (query.number && !table.found.length && (!query.bare || !query.rest.length)) {
@@ -68,7 +64,7 @@ async function fromRows(rows, query) {
   var made = await Promise.all(rows.map(async function (one, at) {
     var made = result(one.row, { value: one.value, address: true });
     // Only equals are looked into: a provision weighs 8 at the most.
-    if (query.places.length && one.row.number >= 0 && at < 4 && one.value > rows[0].value - 8) await goTo(made, query, []);
+    if (query.places.length && one.row.number >= 0 && at < 4 && one.value > rows[0].value - 8) await goTo(made, query, firstLine);
     return made;
   }));
   // Among equals the one that has the provision comes first.
@@ -78,108 +74,23 @@ async function fromRows(rows, query) {
 }
 
 // Sends a result to the provision asked for, or the nearest one above it that exists.
-async function goTo(made, query, slots) {
+// `show` says which passage of a piece at an anchor: {heading, runs}.
+async function goTo(made, query, show) {
   var file = await headOf(made.head.number);
   var place = file && findPlace(query.places, file.anchors);
   made.missing = !place || place[2] < query.places.length;
   if (!place) return;
   var piece = await pieceOf(made.head.number, place[1]);
-  var passage = bestPassage(piece.pieces[0], slots, place[0]);
   made.anchor = place[0];
   made.placed = place[2];
-  if (passage) {
-    made.heading = passage.heading;
-    made.runs = excerpt(passage.line, slots.length ? passage.fit.marks : [], 220);
-  }
+  Object.assign(made, show(piece.pieces[0], place[0]));
 }
 
-// A key point ends with the place it is taken from, "(khoản 5 Điều 6)": that is where the result leads.
-function pinpoint(made, file, line) {
-  var named = /\(([^()]*)\)\.?$/.exec(line);
-  var places = named ? readPlaces(lex(clean(named[1].split(/,| và | đến /)[0]))) : [];
-  var place = places.length && file.anchors && findPlace(places, file.anchors);
-  if (!place || place[2] < places.length) return;
-  made.anchor = place[0];
-  made.heading = (file.pieces[0].find(function (passage) { return passage[0] === place[0] && passage[1]; }) || ["", ""])[1];
-}
-
-// The best documents of the text with their best paragraphs, in their final order. On a slow line `early` gets what has come so far.
-async function fromTexts(found, query, early) {
-  var most = found.ranked[0] ? found.ranked[0].share : 0;
-  var kept = found.ranked.slice(0, 60).filter(function (one) { return one.share >= most * 0.6 || found.named.has(one.document); }).slice(0, MOST);
-  var come = [];
-  var began = Date.now();
-  await Promise.all(kept.map(async function (one) {
-    var made = await fromText(one, found.slots, query);
-    if (made) come.push(made);
-    if (early && come.length > 2 && come.length < kept.length && Date.now() - began > PATIENCE) early(ordered(come, query));
-  }));
-  return ordered(come, query);
-}
-
-function ordered(results, query) {
-  results.forEach(function (one) {
-    var day = query.dates.indexOf(one.head.day) >= 0;
-    one.dated = day || query.years.some(function (year) { return year !== query.ownYear && one.head.day.slice(0, 4) === year; });
-    one.order = one.value * (day ? 3 : one.dated ? 1.4 : one.head.by.length ? 0.65 : 1) * (1 + (FRESH.test(query.asked) ? 0.09 : 0.012) * Math.max(-10, ageOf(one.head.day)));
-  });
-  return afterSuccessors(results.slice().sort(function (left, right) { return right.order - left.order || left.head.number - right.head.number; }));
-}
-
-async function fromText(one, slots, query) {
-  var file = await pieceOf(one.document, one.piece);
-  if (!file) return null;
-  var kind = keyOf(file.head.kind);
-  var inTitle = phrases(fit(file.head.title, slots).marks);
-  var title = fit([file.head.label, file.head.title, file.head.issuer].join(" "), slots);
-  var passage = (kind === "thuat ngu" && title.share === 1 && bestPassage(file.pieces[0], slots, "nghia")) || bestPassage(file.pieces[0], slots);
-  var inside = passage ? passage.fit : { run: 0, exact: 0, share: 0, marks: [] };
-  var run = Math.max(title.run * 1.1, inside.run) / slots.length;
-  var exact = Math.max(title.exact, inside.exact);
-  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact + 0.2 * title.share), share: one.share, titleRuns: inTitle.length && (inTitle[0][2] > 1 || slots.length === 1) ? excerpt(file.head.title, inTitle, Infinity) : null });
-  // A term or a topic is asked for by its name; what it tells of a document is better read there.
-  if (file.head.number >= 0 && query.asked.indexOf(kind) >= 0) made.value *= 1.15;
-  else if (/^(?:thuat ngu|chuyen de)$/.test(kind) && title.share < 0.8 && !MEANING.test(query.asked)) made.value *= 0.75;
-  if (kind === "huong dan" && file.head.number >= 0 && HOW.test(query.asked)) made.value *= 1.6;
-  if (/cua dang|ben dang/.test(query.asked) && PARTY.test(file.head.label)) made.value *= 1.25;
-  if (query.issuers.some(function (issuer) { return issuer.rows.some(function (part) { return part.indexOf(" ") > 0 && keyOf(file.head.issuer).indexOf(part) >= 0; }); })) made.value *= 1.2;
-  if (query.types.concat(query.outer).some(function (type) { return type.name === kind || (tongue.codes.get(type.codes[0]) || []).indexOf(kind) >= 0; })) made.value *= 1.15;
-  if (passage) {
-    made.anchor = passage.anchor;
-    made.heading = passage.heading;
-    made.runs = excerpt(passage.line, inside.marks, 220);
-    if (inside.share < 0.5 && title.share > inside.share && !inside.marks.length) made.anchor = "";
-    if (made.anchor === "diem-chinh") pinpoint(made, file, passage.line);
-  }
-  if (query.places.length && file.head.number >= 0) {
-    await goTo(made, query, slots);
-    if (made.placed) made.value *= 1 + 0.5 * made.placed / query.places.length;
-  }
-  return made;
-}
-
-// Years since a day, as a number below 0; -5 where there is no day.
-function ageOf(day) {
-  return day ? (Date.parse(day) - Date.now()) / 31557600000 : -5;
-}
-
-// A replaced document never stands above the one that replaced it.
-function afterSuccessors(results) {
-  var order = results.slice();
-  for (var turn = 0; turn < order.length; turn++) {
-    for (var at = 0; at < order.length; at++) {
-      var last = -1;
-      if (order[at].dated) continue;
-      order[at].head.by.forEach(function (by) {
-        order.forEach(function (other, place) { if (by[1] && other.head.path === by[1] && other.value > order[at].value * 0.45) last = Math.max(last, place); });
-      });
-      if (last > at) {
-        var moved = order.splice(at, 1)[0];
-        order.splice(last, 0, moved);
-        at--;
-        if (++turn > order.length * 3) return order;
-      }
-    }
-  }
-  return order;
+// The heading at an anchor and the beginning of what stands there.
+function firstLine(passages, anchor) {
+  var at = passages.filter(function (passage) { return passage[0] === anchor; });
+  var under = at.length ? at : passages.filter(function (passage) { return passage[0].indexOf(anchor + "-") === 0; });
+  if (!under.length) return {};
+  var line = (under.find(function (passage) { return passage[2]; }) || [])[2] || "";
+  return { heading: (at.find(function (passage) { return passage[1]; }) || ["", ""])[1], runs: [[line.length > LINE ? line.slice(0, line.lastIndexOf(" ", LINE)) + " …" : line, false]] };
 }

@@ -225,9 +225,10 @@ function begin() {
 
 window.dcSearch = {
   take: take, ask: ask, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, listOf: listOf, newBox: newBox,
-  core: function () { return core; }, tongue: function () { return tongue; }, terms: terms, near: near, together: together, known: known, sidesOf: sidesOf, sidesBroken: sidesBroken,
-  knownSyllables: knownSyllables, fetchTerms: fetchTerms, termsOf: termsOf,
-  fromText: fromText, byValue: byValue, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, hashed: hashed, address: address, learn: learn
+  core: function () { return core; }, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, address: address,
+  get given() {
+    return { LINE, PAIR, core, tongue, all, load, result, pieceOf, findPlace, readPlaces, lex, clean, split, fold, foldMarked, marked, near, hashed, keyOf, goTo, slotsOf, namesOf, besideNames, pairKeys, termsOf, shardOf, isSyllable };
+  }
 };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
 else begin();

@@ -1,13 +1,5 @@
 // Slips of typing, mended by what stands beside them: a word that nobody wrote there gives way to a neighbour one slip away.
 
-var search = window.dcSearch;
-var terms = search.terms;
-var near = search.near;
-var together = search.together;
-var known = search.known;
-var sidesOf = search.sidesOf;
-var sidesBroken = search.sidesBroken;
-
 // Slots to doubt: unknown words, and where `strict` is off, known ones that stand beside none of their neighbours.
 function doubted(slots, strict) {
   var found = [];
@@ -56,7 +48,7 @@ function alike(left, right) {
 async function mend(slots, strict) {
   var doubts = doubted(slots, strict);
   if (!doubts.length) return null;
-  var list = doubts.some(function (at) { return unknown(slots, at); }) ? await search.knownSyllables() : [];
+  var list = doubts.some(function (at) { return unknown(slots, at); }) ? await knownSyllables() : [];
   var options = [];
   doubts.forEach(function (at) {
     var strange = unknown(slots, at);
@@ -72,7 +64,7 @@ async function mend(slots, strict) {
     next[at] = { written: option.word, marked: option.word, folded: option.word, keys: [option.word], exact: false, kind: "word", mended: true };
   });
   if (next.every(function (slot, at) { return slot === slots[at]; })) return null;
-  await search.fetchTerms(search.termsOf(next).map(function (term) { return term.key; }));
+  await fetchTerms(termsOf(next).map(function (term) { return term.key; }));
   return next;
 }
 
@@ -80,19 +72,17 @@ async function mend(slots, strict) {
 // one whose two halves nobody wrote side by side: that is a slip ("phiue").
 async function unglue(query) {
   var glued = query.tokens.filter(function (one) { return one.cuts; }).map(function (one) { return one.cuts; });
-  var whole = function (ways) { return search.fold(ways[0].join("")); };
-  var keysOf = function (cut) { return cut.slice(1).map(function (part, at) { return search.fold(cut[at]) + " " + search.fold(part); }); };
+  var whole = function (ways) { return fold(ways[0].join("")); };
+  var keysOf = function (cut) { return cut.slice(1).map(function (part, at) { return fold(cut[at]) + " " + fold(part); }); };
   var count = function (key) { return (terms.get(key) || { lines: [] }).lines.reduce(function (all, line) { return all + line.count; }, 0); };
   var weight = function (cut) { return keysOf(cut).reduce(function (sum, key) { return sum + Math.log(1 + count(key)); }, 0); };
-  await search.fetchTerms(glued.map(whole).concat(glued.flat().map(keysOf).flat()));
+  await fetchTerms(glued.map(whole).concat(glued.flat().map(keysOf).flat()));
   return glued.reduce(function (text, ways) {
     var best = ways.slice().sort(function (left, right) { return weight(right) - weight(left); })[0];
     if (count(whole(ways)) || (best.length === 2 && !weight(best))) {
-      search.tongue().whole.add(whole(ways));
+      tongue.whole.add(whole(ways));
       return text;
     }
     return text.replace(ways[0].join(""), best.join(" "));
   }, query.clean);
 }
-
-search.text = { mend: mend, unglue: unglue };

@@ -100,7 +100,7 @@ function resultOf(document) {
   var known = answer.results.find(function (one) { return one.head.number === document; });
   if (known) return known;
   var ranked = answer.ranked.find(function (one) { return one.document === document; });
-  return ranked ? search.fromText(ranked, answer.slots, answer.query) : null;
+  return ranked ? search.text.fromText(ranked, answer.slots, answer.query) : null;
 }
 
 function line(one) {

@@ -52,9 +52,10 @@ function fetchScript(name, query) {
   });
 }
 
-// Mending, a script of its own: most queries need none.
+// What only words need, a script of its own: a number is answered without it.
 var text = null;
 var comingText = null;
+
 function loadText() {
   comingText = comingText || fetchScript("text", version).then(function () {
     text = window.dcSearch.text;
@@ -67,97 +68,26 @@ function all(names) {
   return Promise.all(names.map(function (name) { return load(name); }));
 }
 
-// ---- terms: syllables, pairs of syllables, whole names ----
+// ---- documents ----
 
-var PAIR = 1.2;
-var SINGLE = 0.6;
-var terms = new Map();
+var heads = new Map();
 
-// Name of the shard that has a key, and the shard's terms once it is there. A whole name ("=") stands with the rarest pair of its words.
-function shardOf(key) {
-  return key.indexOf(" ") < 0 ? "s/" + hashed(key, core.singles) : "t/" + hashed(key, core.pairs);
+// Head of a document from its file: what records.py and heads.py write.
+function readHead(number, value) {
+  return { number: number, path: value[0], kind: value[1], label: value[2], title: value[3], status: value[4], likely: value[5], issuer: value[6], shown: value[7], day: value[8], by: value[9] };
 }
 
-// Keys of the pairs of a name, which one of them brings; of its word where it has only one.
-function pairsOf(name) {
-  var words = name.split(" ");
-  return words.length < 2 ? words : words.slice(1).map(function (word, at) { return words[at] + " " + word; });
+async function headOf(number) {
+  if (!heads.has(number)) {
+    var value = await load("d/" + number);
+    heads.set(number, value ? { head: readHead(number, value[0]), pieces: [value[1]], anchors: value[2] } : null);
+  }
+  return heads.get(number);
 }
 
-function fetchTerms(keys) {
-  var names = Array.from(new Set(keys.map(shardOf)));
-  return all(names).then(function (values) { values.forEach(function (value, at) { if (value !== null) readShard(names[at], value); }); });
-}
-
-var readShards = new Set();
-function readShard(name, value) {
-  if (readShards.has(name)) return;
-  readShards.add(name);
-  value.split("\n").forEach(function (line) {
-    var parts = line.split("\t");
-    var head = parts[0];
-    if (head[0] === "=") entry(head).documents = parts[1].split(" ").map(Number);
-    else if (head[0] === "~") {
-      entry(head.slice(1)).after = parts[1].split(" ");
-      entry(head.slice(1)).before = parts[2].split(" ");
-    } else entry(head.split(" ").map(foldMarked).join(" ")).lines.push({ marked: head, count: +parts[1], list: parts[2], docs: null });
-  });
-}
-
-function entry(key) {
-  var found = terms.get(key);
-  if (!found) terms.set(key, (found = { lines: [], after: [], before: [], documents: [] }));
-  return found;
-}
-
-// Keys of all terms of a query: each slot has one folded spelling or several.
-function termsOf(slots) {
-  var found = [];
-  slots.forEach(function (slot, at) {
-    slot.keys.forEach(function (key) {
-      found.push({ key: key, slots: [slot], mask: 1 << at, weight: SINGLE });
-      if (slots[at + 1]) slots[at + 1].keys.forEach(function (next) { found.push({ key: key + " " + next, slots: [slot, slots[at + 1]], mask: 3 << at, weight: PAIR }); });
-    });
-  });
-  return found;
-}
-
-function bits(mask) {
-  var count = 0;
-  for (; mask; mask &= mask - 1) count++;
-  return count;
-}
-
-// Loads the list of known syllables.
-var syllables = null;
-async function knownSyllables() {
-  if (syllables) return syllables;
-  var value = await load("v");
-  var last = "";
-  syllables = (value || "").split("\n").map(function (line) { return (last = last.slice(0, +line[0]) + line.slice(1)); });
-  return syllables;
-}
-
-function isListed(key) {
-  var found = terms.get(key);
-  return !!found && found.lines.length > 0;
-}
-
-// Whether anybody ever wrote the word of a slot.
-function known(slot) {
-  return slot.keys.some(isListed);
-}
-
-// Whether the words of two slots ever stood side by side.
-function together(left, right) {
-  return left.keys.some(function (key) { return right.keys.some(function (next) { return isListed(key + " " + next); }); });
-}
-
-// Neighbours a slot has in the query, and those it never stood beside.
-function sidesOf(slots, at) {
-  return (at > 0 ? 1 : 0) + (at + 1 < slots.length ? 1 : 0);
-}
-
-function sidesBroken(slots, at) {
-  return (slots[at - 1] && !together(slots[at - 1], slots[at]) ? 1 : 0) + (slots[at + 1] && !together(slots[at], slots[at + 1]) ? 1 : 0);
+// Passages of a piece of a document, with its head.
+async function pieceOf(number, piece) {
+  if (!piece) return headOf(number);
+  var value = await load("d/" + number + "-" + piece);
+  return value ? { head: readHead(number, value[0]), pieces: [value[1]] } : headOf(number);
 }

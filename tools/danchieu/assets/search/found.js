@@ -1,0 +1,104 @@
+// From ranked documents to results: their best paragraphs, and their final order.
+
+var MOST = 8;
+var PATIENCE = 250;
+
+// What the words of a query ask for besides their pages: a guide, a meaning, what stands today.
+var HOW = /^(?:huong dan )?cach (?!chuc|li|mang)|^lam (?:sao|the nao)/;
+var MEANING = /phan biet|khac|la gi|the nao|nghia/;
+var PARTY = /\d-\p{L}+\//u;
+var FRESH = /moi nhat|hien hanh|hien nay|con hieu luc/;
+
+// A key point ends with the place it is taken from, "(khoản 5 Điều 6)": that is where the result leads.
+function pinpoint(made, file, line) {
+  var named = /\(([^()]*)\)\.?$/.exec(line);
+  var places = named ? readPlaces(lex(clean(named[1].split(/,| và | đến /)[0]))) : [];
+  var place = places.length && file.anchors && findPlace(places, file.anchors);
+  if (!place || place[2] < places.length) return;
+  made.anchor = place[0];
+  made.heading = (file.pieces[0].find(function (passage) { return passage[0] === place[0] && passage[1]; }) || ["", ""])[1];
+}
+
+// The best documents of the text with their best paragraphs, in their final order. On a slow line `early` gets what has come so far.
+async function fromTexts(found, query, early) {
+  var most = found.ranked[0] ? found.ranked[0].share : 0;
+  var kept = found.ranked.slice(0, 60).filter(function (one) { return one.share >= most * 0.6 || found.named.has(one.document); }).slice(0, MOST);
+  var come = [];
+  var began = Date.now();
+  await Promise.all(kept.map(async function (one) {
+    var made = await fromText(one, found.slots, query);
+    if (made) come.push(made);
+    if (early && come.length > 2 && come.length < kept.length && Date.now() - began > PATIENCE) early(ordered(come, query));
+  }));
+  return ordered(come, query);
+}
+
+function ordered(results, query) {
+  results.forEach(function (one) {
+    var day = query.dates.indexOf(one.head.day) >= 0;
+    one.dated = day || query.years.some(function (year) { return year !== query.ownYear && one.head.day.slice(0, 4) === year; });
+    one.order = one.value * (day ? 3 : one.dated ? 1.4 : one.head.by.length ? 0.65 : 1) * (1 + (FRESH.test(query.asked) ? 0.09 : 0.012) * Math.max(-10, ageOf(one.head.day)));
+  });
+  return afterSuccessors(results.slice().sort(function (left, right) { return right.order - left.order || left.head.number - right.head.number; }));
+}
+
+async function fromText(one, slots, query) {
+  var file = await pieceOf(one.document, one.piece);
+  if (!file) return null;
+  var kind = keyOf(file.head.kind);
+  var inTitle = phrases(fit(file.head.title, slots).marks);
+  var title = fit([file.head.label, file.head.title, file.head.issuer].join(" "), slots);
+  var passage = (kind === "thuat ngu" && title.share === 1 && bestPassage(file.pieces[0], slots, "nghia")) || bestPassage(file.pieces[0], slots);
+  var inside = passage ? passage.fit : { run: 0, exact: 0, share: 0, marks: [] };
+  var run = Math.max(title.run * 1.1, inside.run) / slots.length;
+  var exact = Math.max(title.exact, inside.exact);
+  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact + 0.2 * title.share), share: one.share, titleRuns: inTitle.length && (inTitle[0][2] > 1 || slots.length === 1) ? excerpt(file.head.title, inTitle, Infinity) : null });
+  // A term or a topic is asked for by its name; what it tells of a document is better read there.
+  if (file.head.number >= 0 && query.asked.indexOf(kind) >= 0) made.value *= 1.15;
+  else if (/^(?:thuat ngu|chuyen de)$/.test(kind) && title.share < 0.8 && !MEANING.test(query.asked)) made.value *= 0.75;
+  if (kind === "huong dan" && file.head.number >= 0 && HOW.test(query.asked)) made.value *= 1.6;
+  if (/cua dang|ben dang/.test(query.asked) && PARTY.test(file.head.label)) made.value *= 1.25;
+  if (query.issuers.some(function (issuer) { return issuer.rows.some(function (part) { return part.indexOf(" ") > 0 && keyOf(file.head.issuer).indexOf(part) >= 0; }); })) made.value *= 1.2;
+  if (query.types.concat(query.outer).some(function (type) { return type.name === kind || (tongue.codes.get(type.codes[0]) || []).indexOf(kind) >= 0; })) made.value *= 1.15;
+  if (passage) {
+    made.anchor = passage.anchor;
+    made.heading = passage.heading;
+    made.runs = excerpt(passage.line, inside.marks, LINE);
+    if (inside.share < 0.5 && title.share > inside.share && !inside.marks.length) made.anchor = "";
+    if (made.anchor === "diem-chinh") pinpoint(made, file, passage.line);
+  }
+  if (query.places.length && file.head.number >= 0) {
+    await goTo(made, query, function (passages, anchor) {
+      var passage = bestPassage(passages, slots, anchor);
+      return passage && { heading: passage.heading, runs: excerpt(passage.line, slots.length ? passage.fit.marks : [], LINE) };
+    });
+    if (made.placed) made.value *= 1 + 0.5 * made.placed / query.places.length;
+  }
+  return made;
+}
+
+// Years since a day, as a number below 0; -5 where there is no day.
+function ageOf(day) {
+  return day ? (Date.parse(day) - Date.now()) / 31557600000 : -5;
+}
+
+// A replaced document never stands above the one that replaced it.
+function afterSuccessors(results) {
+  var order = results.slice();
+  for (var turn = 0; turn < order.length; turn++) {
+    for (var at = 0; at < order.length; at++) {
+      var last = -1;
+      if (order[at].dated) continue;
+      order[at].head.by.forEach(function (by) {
+        order.forEach(function (other, place) { if (by[1] && other.head.path === by[1] && other.value > order[at].value * 0.45) last = Math.max(last, place); });
+      });
+      if (last > at) {
+        var moved = order.splice(at, 1)[0];
+        order.splice(last, 0, moved);
+        at--;
+        if (++turn > order.length * 3) return order;
+      }
+    }
+  }
+  return order;
+}
