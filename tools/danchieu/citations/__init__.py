@@ -19,7 +19,7 @@ from .draft import Draft
 from .find import find
 from .header import own
 from .outline import Outline
-from .zones import mark, zones
+from .zones import captions, mark, zones
 
 __all__ = ["read", "record"]
 
@@ -50,9 +50,12 @@ def _read(text: str, official: bool | None) -> tuple[Citation, ...]:
     seen = seen._replace(text=without_marks(marked))
     found = find(seen.text)
     outline = Outline(seen.text, found.headings)
-    itself = own(seen.text, found.drafts, outline, official)
+    itself = own(seen.text, found.drafts, found.at, outline, official)
     header = [draft for draft in found.drafts if draft.zone == "header"]
-    mark(found.drafts, zones(marked, found.recipients, not itself.official or not outline.dieu_at))
+    saved_page = not itself.official or not outline.dieu_at
+    mark(found.drafts, zones(marked, found.at, saved_page))
+    if saved_page:
+        captions(marked, found.drafts)
     for draft in header:
         draft.zone = "header"
     drafts = Discourse(seen.text, found.drafts, itself, outline).settle()

@@ -14,6 +14,8 @@ from .quotes import Quotes
 _AMENDS = lazy(
     r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ|[hH]ủy\s+bỏ|[đĐ]ính\s+chính|[tT]hay\s+đổi|SỬA\s+ĐỔI|BÃI\s+BỎ)[^.;:“”]{0,110}$"
 )
+_CLOSING = (".", ";", ":", "“", "”")
+"""What ends the reach of such a verb."""
 _WORDS = ("ửa đổi", "ổ sung", "ãi bỏ", "hay ", "ủy bỏ", "\n", "ÃI", "ính chính")
 _PASSIVE = lazy(r"(?:được|bị|đã)\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)[^.;:“”]{0,110}$", re.IGNORECASE)
 _AMENDING = lazy(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế", re.IGNORECASE)
@@ -22,9 +24,10 @@ _AMENDING = lazy(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế", re.IGNO
 def amends(text: str, at: int) -> bool:
     """Whether the words before `at` say that what stands there is amended, supplemented, replaced or repealed."""
     window = text[max(0, at - 130) : at]
+    clause = window[max(map(window.rfind, _CLOSING)) + 1 :]
     for word in _WORDS:
-        if word in window:
-            return _AMENDS.search(window) is not None
+        if word in clause:
+            return _AMENDS.search(clause) is not None
     return False
 
 

@@ -13,15 +13,19 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from danchieu.vocabulary import law_nicknames, laws, types
+from danchieu.vocabulary import furniture, law_nicknames, laws, types
 from danchieu.vocabulary.tables import load
 
 from .shouts import BODIES, KINDS
 from .tokens import UNITS
 
-NOUN, COUNT, LOWER, LAW, COUNCIL, SHOUT, RECIPIENTS = "noun", "count", "lower", "law", "council", "shout", "recipients"
+NOUN, COUNT, LOWER, LAW, COUNCIL, SHOUT = "noun", "count", "lower", "law", "council", "shout"
 """Kinds of anchors beside the units: type nouns, "số 18", lower-case nouns before a number ("nghị định 73"), "luật", the letters of the Council
-of Ministers and joint circulars, nouns in lines of capitals, "Nơi nhận"."""
+of Ministers and joint circulars, nouns in lines of capitals."""
+
+TITLE, RECIPIENTS, TEASERS, PICTURE, FOOT, RULE = "title", "recipients", "teasers", "picture", "foot", "rule"
+"""Kinds that tell parts of a document: a type noun in capitals, "Nơi nhận", "Tin liên quan", the cell of a picture, a line that begins with a small
+number, the end of a rule."""
 
 Anchors = Mapping[str, list[int]]
 """Offsets at which the words of each kind begin, in order; every kind has its list."""
@@ -126,7 +130,12 @@ def _words() -> _Words:
         LAW: _laws(),
         COUNCIL: ("HĐBT", "HDBT", "TT-LB"),
         SHOUT: _shouted(),
+        TITLE: (name.partition(" ")[0].upper() for name in types()),
         RECIPIENTS: ("Nơi nhận",),
+        TEASERS: (form for phrase in furniture()["teasers"] for form in (phrase[1:].lower(), phrase.upper(), phrase.title())),
+        PICTURE: ("![",),
+        FOOT: (f"\n{number} " for number in range(1, 100)),
+        RULE: (" " * 20 + "\n", "_" * 10 + "\n"),
     }
     words = [(word, index) for index, kind in enumerate(table) for word in dict.fromkeys(table[kind])]
     automaton = BytesAhoCorasick([_low(word) for word, _ in words], MatchKind.Standard, Implementation.DFA)
@@ -143,7 +152,7 @@ def anchors(text: str) -> Anchors:
     """The anchors of a canonical text; now and then one of them is a chance likeness."""
     automaton, begins, kinds = _words()
     found: list[list[int]] = [[] for _ in kinds]
-    low = _low(text)
+    low = _low(text + "\n")  # a word may end with the white space behind it
     for block in range(0, len(low), _BLOCK):
         for word, start, _ in automaton.find_matches_as_indexes(low[block : block + _BLOCK + _OVERLAP], overlapping=True):
             if start < _BLOCK:  # else the next block has it

@@ -6,6 +6,7 @@ zero-width, private use) or Markdown escapes does a second text with a map of of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -95,7 +96,9 @@ def _without_invisible(text: str) -> Canon:
 
 
 _MARKS = "¹²³⁴⁵⁶⁷⁸⁹⁰"
-_NOTED = lazy(r"(?<=[^\s\[])\[\^?\d{1,3}\]|(?<=[A-ZĐ0-9])\(\d\)(?=[\s.,;])")
+# one literal begins each: what stands before the mark is looked at where one was found, not at every character
+_BRACKETED = lazy(r"\[\^?\d{1,3}\]")
+_PARENTHESISED = lazy(r"\(\d\)(?=[\s.,;])")
 
 
 def without_marks(text: str) -> str:
@@ -103,6 +106,20 @@ def without_marks(text: str) -> str:
     for mark in _MARKS:
         if mark in text:
             text = text.replace(mark, " ")
-    if "[" in text or "(1)" in text:
-        text = _NOTED.sub(lambda match: " " * len(match[0]), text)
+    if "(" in text:
+        text = _PARENTHESISED.sub(_behind_symbol, text)
+    if "[" in text:
+        text = _BRACKETED.sub(_behind_word, text)
     return text
+
+
+def _behind_symbol(match: re.Match[str]) -> str:
+    """Blanks for the mark of "18-NQ/TW(1) ", the mark itself after anything else."""
+    before = match.string[match.start() - 1 : match.start()]
+    return " " * len(match[0]) if before.isdecimal() or "A" <= before <= "Z" or before == "Đ" else match[0]
+
+
+def _behind_word(match: re.Match[str]) -> str:
+    """Blanks for the mark of "18-NQ/TW[1]", the bracket itself after white space."""
+    before = match.string[match.start() - 1 : match.start()]
+    return match[0] if not before or before.isspace() or before == "[" else " " * len(match[0])

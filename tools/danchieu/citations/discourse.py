@@ -36,7 +36,9 @@ _CALLED = lazy(
     r"\((?:sau\s+đây\s+|dưới\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+|ngắn\s+gọn\s+)?(?:là|:)?\s*[“\"]?$", re.IGNORECASE
 )
 _REPLACES = lazy(r"(?<!được )(?<!bị )(?:thay\s+thế(?:\s+cho)?|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)\s+(?:các\s+|một\s+số\s+điều\s+(?:của\s+)?)?$")
-_VAGUE = "(?:một|dự\\s+thảo|[dD]ự\\s+thảo)\\s+{kind}|{kind}\\s+(?:khác|mới|thay\\s+thế|sửa\\s+đổi)"
+# "<một> nghị định", "<Dự thảo> Nghị định", "Nghị định <khác>"
+_VAGUE_BEFORE = lazy(r"(?:một|dự\s+thảo)\s+$", re.IGNORECASE)
+_VAGUE_AFTER = lazy(r"\s+(?:khác|mới|thay\s+thế|sửa\s+đổi)", re.IGNORECASE)
 _TOLD_LATER = lazy(r"Quy\s+định\s+(?:số\s+)?\d{1,4}\s?-")
 _FAR = 6000
 """An anaphor further than this from what it means is left open where its noun is a general one."""
@@ -137,7 +139,9 @@ class Discourse:
         if before is None or not 0 < draft.start - before.tail < 260:
             return False
         gap = before.tail, draft.start
-        return _TITLE.match(self.text, *gap) is not None and not _STOP.search(self.text, *gap)
+        if _TITLE.match(self.text, *gap) is None or self.text.find(";", *gap) >= 0 or self.text.find("\n", *gap) >= 0:
+            return False
+        return self.text.find(".", *gap) < 0 or not _STOP.search(self.text, *gap)
 
     def _anaphor(self, draft: Draft) -> bool:
         """`Nghị định này`, `Quyết định nói trên`: the document itself, the quoted instrument, or the last one named."""
@@ -171,9 +175,14 @@ class Discourse:
 
     def _vague(self, kind: str, start: int, end: int) -> bool:
         """Whether an instrument of the type that the text does not name stands in between: "một nghị định khác", "dự thảo Nghị định"."""
-        between = self.text[max(start, end - _FAR) : end].lower()
-        noun = kind.lower()
-        return noun in between and re.search(_VAGUE.format(kind=noun.replace(" ", r"\s+")), between) is not None
+        text = self.text
+        for stem in (kind[1:], kind[1:].upper()):  # whatever the case of the first letter
+            at = text.find(stem, max(start, end - _FAR), end)
+            while at >= 0:
+                if _VAGUE_AFTER.match(text, at + len(stem), end) or _VAGUE_BEFORE.search(text, max(start, at - 11), at - 1):
+                    return True
+                at = text.find(stem, at + 1, end)
+        return False
 
     def _quoted(self, draft: Draft, kind: str) -> bool:
         """In quoted text "này" is the instrument whose words are quoted."""

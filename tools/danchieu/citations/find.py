@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from danchieu.text.lazy import lazy
 
-from .anchors import NOUN, RECIPIENTS, Anchors, anchors
+from .anchors import NOUN, Anchors, anchors
 from .draft import Draft
 from .instruments import read_instrument
 from .laws import read_law
@@ -38,8 +38,8 @@ class Found(NamedTuple):
     """Citations in the order of the text, discourse still open."""
     headings: list[Token]
     """Structural line starts: Điều, Chương, Mục."""
-    recipients: list[int]
-    """Where "Nơi nhận" stands."""
+    at: Anchors
+    """What the one pass met, for whoever looks for the zones."""
 
 
 def find(text: str) -> Found:
@@ -47,7 +47,7 @@ def find(text: str) -> Found:
     at = anchors(text)
     instruments = _instruments(text, at)
     tokens, headings = _tokens(text, at)
-    return Found(_walk(text, instruments, tokens), headings, at[RECIPIENTS])
+    return Found(_walk(text, instruments, tokens), headings, at)
 
 
 def _instruments(text: str, at: Anchors) -> list[list[Draft]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from danchieu.text import fold
@@ -11,6 +12,7 @@ from danchieu.values import Family
 from danchieu.vocabulary import parse_symbol, types, types_of_code
 from danchieu.vocabulary.names import modern
 
+from .anchors import COUNT, TITLE, Anchors
 from .draft import Draft
 from .issuers import known_issuer
 from .outline import Outline
@@ -53,11 +55,12 @@ _STATE = lazy(r"\s*C[ỘỌOÔ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN
 _NOT_ISSUER = lazy(r"VĂN BẢN QUY PHẠM|CỘNG H|(?:CHỦ )?NGHĨA VIỆT|XÃ HỘI CHỦ|\d/|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
 
 
-def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None) -> Own:
+def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official: bool | None) -> Own:
     """What the document is. Marks the drafts of its own number as `self` in the header."""
     first = outline.dieu_at[0] if outline.dieu_at else len(text)
     limit = min(HEAD, max(first, 400))
-    found = _block(text, drafts, limit)
+    shouted = bool(at[TITLE]) and at[TITLE][0] < limit  # else no line of the head can be a type noun in capitals
+    found = _block(text, drafts, limit) if shouted else None
     for draft in drafts:
         if draft.start > limit:
             break
@@ -65,7 +68,7 @@ def own(text: str, drafts: list[Draft], outline: Outline, official: bool | None)
         if draft.number and same and draft.form in ("bare", "full") and _is_own(text, draft):
             draft.form, draft.zone, draft.rule = "self", "header", "dau-van-ban"
             found = found or draft
-    titled = _title(text, limit)
+    titled = (_title(text, limit) if shouted else None) or _flat_title(text, at[COUNT], limit)
     numbered = len(outline.dieu_at) >= 2 and outline.dieu_at[0] < len(text) // 2
     is_official = (found is not None or titled is not None or numbered) if official is None else official
     if found is None:
@@ -109,7 +112,7 @@ def _block(text: str, drafts: list[Draft], limit: int) -> Draft | None:
         if match and draft.start <= at < draft.end and draft.number:
             draft.form, draft.zone, draft.rule = "self", "header", "khoi-ten-van-ban"
             draft.start = match.start("type")
-            draft.type = " ".join(match["type"].split()).capitalize()
+            draft.type = _spoken(match["type"])
             draft.issuer = " ".join(match["issuer"].split())
             draft.date = draft.date or shouted(text, draft.end)[1]
             return draft
@@ -167,12 +170,21 @@ def _flat(text: str, draft: Draft) -> bool:
 
 
 def _title(text: str, limit: int) -> str | None:
+    """The type noun in capitals that is a line of the head."""
     match = _TITLE.search("\n" + text[:limit])
-    if match is None:
-        number = text.find("Số:", 0, limit)
-        found = _DATED.search(text, number, number + 200) if number >= 0 else None
-        match = found if found and found["type"] else None
-    return " ".join(match["type"].split()).capitalize() if match else None
+    return _spoken(match["type"]) if match else None
+
+
+def _flat_title(text: str, numbers: Sequence[int], limit: int) -> str | None:
+    """The type noun behind the number and the date of a page whose lines were run together."""
+    number = next((start for start in numbers if text.startswith("Số:", start)), limit)
+    match = _DATED.search(text, number, number + 200) if number < limit else None
+    return _spoken(match["type"]) if match and match["type"] else None
+
+
+def _spoken(capitals: str) -> str:
+    """`Nghị định` for "NGHỊ  ĐỊNH"."""
+    return " ".join(capitals.split()).capitalize()
 
 
 def _kind(text: str, found: Draft, titled: str | None) -> str | None:

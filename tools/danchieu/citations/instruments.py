@@ -169,11 +169,11 @@ def dress(text: str, draft: Draft, stop: int) -> None:
     if draft.date is None and draft.symbol and (bare := _BARE_YEAR.match(text, draft.tail, draft.tail + 12)):
         draft.date = year = bare["year"]
         draft.tail = bare.end("year")
-    titled = text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT)
     if draft.symbol and draft.symbol.issuer_code == "TW" and draft.issuer and text[draft.end - 1] == "Ư" and _COMMITTEE.match(draft.issuer):
         draft.symbol = draft.symbol._replace(issuer_code="TU")  # "13-NQ/TƯ của Tỉnh ủy": a misprint of TU, not Trung ương
         draft.number = str(draft.symbol)
     if (draft.issuer is None or draft.date is None) and text.find("hành", draft.tail, draft.tail + 240) >= 0:
+        titled = text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT)
         date, issuer = made_by(text, draft.tail, "" if titled else draft.symbol.issuer_code if draft.symbol else "?")
         draft.issuer = draft.issuer or issuer
         if date and (draft.date is None or year == date[:4]):

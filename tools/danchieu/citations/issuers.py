@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from danchieu.text.grouped import grouped
 from danchieu.text.lazy import lazy
-from danchieu.vocabulary import issuer_names
+from danchieu.vocabulary.tables import issuers as issuer_rows
 from danchieu.vocabulary.tables import words
 
 from .tries import Trie
@@ -48,6 +49,7 @@ _OFFICES = frozenset(("Phó", "Bộ", "Chủ", "Chánh", "Viện", "Thống", "C
 _JOINT = lazy(
     r"\s*(?P<by>,(?:\s+và)?|và|-)\s+(?=Bộ\s|Ủy\s+ban|Uỷ\s+ban|Ngân\s+hàng|Tòa\s+án|Viện\s+kiểm|Ban\s+|Đoàn\s+Chủ|Tổng\s+Liên|Thanh\s+tra|Kiểm\s+toán|Chính\s+phủ|Văn\s+phòng|Trung\s+ương|Hội\s)"
 )
+_JOINS = (",", "v", "-")
 # what may follow bodies that only commas join; a verb there belongs to the last body: "của Chính phủ, Bộ Nội vụ ban hành ..."
 _JOINTLY = lazy(r"\s*(?:[.;()“\"]|$|\n\s*\n|,?\s*(?:về|ngày)\b)")
 _POLITBURO = lazy(r"\s?Ban\s+Bí\s+thư")
@@ -59,6 +61,8 @@ _ALONE = frozenset(
 _COUNCIL = lazy(r"\s+(?:của\s+)?(?=Hội\s+đồng\s+n|HĐND)")
 # what follows these is a person, not a place: "Thủ tướng Chính phủ Phạm Minh Chính"
 _PERSONS = frozenset(("Thủ tướng Chính phủ", "Chủ tịch nước", "Chủ tịch Quốc hội", "Tổng Bí thư", "Tổng thư ký Quốc hội"))
+_NO_PLACE = frozenset("vbcdgơưasrm.;:)”")
+"""First letters of what follows a body that no place, term or congress begins with."""
 _HEAD = lazy(r"[^\W_]+")
 _HEADS = words("issuer_heads")
 
@@ -66,7 +70,16 @@ _HEADS = words("issuer_heads")
 @cache
 def issuers() -> Trie:
     """Every wording of every body of the table."""
-    return Trie((wording, name) for wording, name in issuer_names().items())
+    return Trie((wording, row.name) for row in issuer_rows().values() for wording in (row.name, *row.variants))
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """A wording of the table as printed, and then words or marks that no body, place, term or further issuer begins with."""
+    kept = _HEADS - {"Hội", "Trung", "Tổ"}
+    names = {wording for row in issuer_rows().values() for wording in (row.name, *row.variants)}
+    wordings = sorted(name for name in names if name.partition(" ")[0] in kept and not _OFFICE.match(name))
+    return re.compile(f"(?:{grouped(re.escape(name) for name in wordings)})" + r"(?=[.;:)”]|[ ](?:về|đã|ban|quy|là|có|được)[ ])")
 
 
 def known_issuer(text: str) -> str | None:
@@ -78,6 +91,9 @@ def known_issuer(text: str) -> str | None:
 def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) -> int | None:
     """End of the issuer that begins at `start`, None where none does; `several` where the number names more than one body."""
     stop = min(len(text), start + limit)
+    plain = _plain().match(text, start)
+    if plain:
+        return plain.end()
     word = _HEAD.match(text, start)
     if word is None or (word[0] not in _HEADS and not _run_together(text, word)):
         return None
@@ -103,7 +119,7 @@ def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) ->
         of = _COUNCIL.match(text, end, end + 16) if text.startswith("Ban", body) else None
         council = issuers().longest(text, of.end()) if of else None
         end = council[0] if council else end
-        place = None if known[1] in _PERSONS else _PLACE.match(text, end, stop)
+        place = None if known[1] in _PERSONS or text[end : end + 3].lstrip(" ,(\n")[:1] in _NO_PLACE else _PLACE.match(text, end, stop)
         if place and not _type_follows(text, end, place.end()):
             end = place.end()
     else:
@@ -123,7 +139,7 @@ def _jointly(text: str, end: int, stop: int, several: bool) -> int:
     """End of the bodies that issued together; where a comma alone joins them, the sentence may go on with another subject."""
     alone = 0
     first = end
-    for _ in range(6):
+    for _ in range(6 if text[end : end + 3].lstrip(" \n")[:1] in _JOINS else 0):
         joint = _JOINT.match(text, first, stop)
         if joint is None:
             break

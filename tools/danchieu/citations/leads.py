@@ -146,14 +146,14 @@ def lead(text: str, start: int) -> tuple[str | None, str | None]:
     window = text[max(0, start - 190) : start]
     cut = max(window.rfind(". "), window.rfind("; "), window.rfind("\n\n"))
     match = None
-    for found in re.finditer(r"[Nn]gày\s", window[cut + 1 :]):
-        match = _LEAD.match(window, cut + 1 + found.start())
-        if match and _USED.search(window, max(0, match.start() - 16), match.start()):
+    day = window.find("gày", cut + 2)
+    while day >= 0 and match is None:
+        match = _LEAD.match(window, day - 1)
+        if match and _USED.search(window, max(0, day - 17), day - 1):
             match = None
-        if match:
-            break
+        day = window.find("gày", day + 3)
     if match is None:
-        signed = _SIGNED.search(window, cut + 1)
+        signed = _SIGNED.search(window, cut + 1) if "ay mặt" in window else None
         on, at = (iso(signed), signed.end()) if signed else (None, cut + 1)
         if signed and _USED.search(window, max(0, signed.start() - 16), signed.start()):
             on = None

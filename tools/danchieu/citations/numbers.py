@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import mend, plausible
 from danchieu.vocabulary.symbols import PRINTED
 
-from .anchors import COUNCIL, COUNT, LAW, LOWER, SHOUT, Anchors
+from .anchors import COUNCIL, COUNT, LAW, LOWER, SHOUT, TITLE, Anchors
 from .draft import Draft
 from .instruments import NOUN_ENDS, before_number, dress, full
 from .laws import read_law
@@ -35,7 +36,7 @@ _SMALL = lazy(
 )  # 73/2023/nđ-cp, 759/qđ-ttg, 57-nq/tw
 _NEVER_LOWER = ("Báo cáo", "Đề án", "Phương án", "Chương trình", "Lệnh")
 _GLUED = ("/", ".", ",", "-", "_")  # what a number cannot follow directly
-_OF_PLAN = ("\nKẾ HOẠCH", "\nHƯỚNG DẪN", "\nNGHỊ QUYẾT", "\nQUYẾT ĐỊNH", "\nCHỈ THỊ", "\nSẮC LỆNH")
+_OF_PLAN = ("KẾ HOẠCH", "HƯỚNG DẪN", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "SẮC LỆNH")
 _THIS_ENDS = ("hoạch", "dẫn", "định", "quyết", "tư", "luật", "lệnh", "bản", "thị", "chế")
 _NOT_DOCUMENT = lazy(
     r"(?:[mM]ẫu|[bB]iểu|hợp\s+đồng|Hợp\s+đồng|giấy\s+phép|Giấy\s+phép|chứng\s+nhận|bản\s+án|Bản\s+án|vụ\s+án|thụ\s+lý|tài\s+khoản|hóa\s+đơn|[pP]hụ\s+lục|[tT]iêu\s+chuẩn|án\s+lệ|Án\s+lệ|"
@@ -168,9 +169,14 @@ def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> l
         if law:
             found.append(law)
     found.extend(shouts(text, at[SHOUT], stop))
-    if any(text.startswith("Điều 1", start) for start in at["dieu"]) or any(text.find(head, 0, 3000) >= 0 for head in _OF_PLAN):
+    if any(text.startswith("Điều 1", start) for start in at["dieu"]) or _is_plan(text, at[TITLE]):
         found.extend(_these(text))
     return found
+
+
+def _is_plan(text: str, titles: Sequence[int]) -> bool:
+    """Whether a title of a plan or resolution opens a line in the first page."""
+    return any(start < 3000 and text.startswith("\n", start - 1) and text.startswith(_OF_PLAN, start) for start in titles[:8])
 
 
 def _lower_law(text: str, start: int, stop: int) -> list[Draft]:

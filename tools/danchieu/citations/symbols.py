@@ -45,22 +45,26 @@ _PAGED = lazy(
 
 def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered | None:
     """The symbol that begins at `at`, with or without the word "số"."""
-    lead = _LEAD.match(text, at, min(stop, at + 16))
-    if lead is None:
-        return None
-    match = PRINTED.match(text, lead.end(), min(stop, at + 90))
+    if text.startswith(" số ", at) and text[at + 4 : at + 5].isdecimal():  # nearly always
+        begin, word = at + 4, at + 1
+    else:
+        lead = _LEAD.match(text, at, at + 16)
+        if lead is None:
+            return None
+        begin, word = lead.end(), lead.start("word")
+    match = PRINTED.match(text, begin, at + 90)
     if match is None:
-        return (_broken(text, at, stop) or _paged(text, at, stop)) if lead["word"] else None
-    if need_word and lead["word"] is None:
+        return (_broken(text, at, stop) or _paged(text, at, stop)) if word >= 0 else None
+    if need_word and word < 0:
         return None
     raw = unmarked(match[0])
     official = printed(raw)
     if official is None:
         return None
-    shown, parsed = official
-    start = match.start()
-    word = lead.start("word")
-    return Numbered(start, start + len(raw), shown, parsed, shown != raw, word if word >= 0 else start)
+    return _new(Numbered, (begin, begin + len(raw), *official, official[0] != raw, word if word >= 0 else begin))
+
+
+_new = tuple.__new__  # a named tuple without the detour over its keywords
 
 
 _OF_CENTRAL = lazy(r"(?:\s?/)?\s?(?P<number>\d{1,3})\s?(?:-\s?)?TW(?![^\W_])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from danchieu.text.lazy import lazy
 
@@ -40,8 +41,16 @@ def iso(match: re.Match[str], year: str | None = None) -> str | None:
     year = year or match.lastgroup
     if year is None or year == "y3":
         return match["y3"] if year else None
-    day, month = int(match["d" + year[1]]), int(match["m" + year[1]])
-    return f"{match[year]}-{month:02d}-{day:02d}" if 1 <= day <= 31 and 1 <= month <= 12 else None
+    return _day(*match.group(year, *_DAY_AND_MONTH[year]))
+
+
+_DAY_AND_MONTH = {year: (f"d{year[1]}", f"m{year[1]}") for year in ("y1", "y2", "y4")}
+
+
+@lru_cache(maxsize=16384)
+def _day(year: str, day: str, month: str) -> str | None:
+    """`2021-09-22` of its printed parts."""
+    return f"{year}-{int(month):02d}-{int(day):02d}" if 1 <= int(day) <= 31 and 1 <= int(month) <= 12 else None
 
 
 _BEGINNINGS = frozenset("nbđkcdH0123456789")
@@ -90,7 +99,9 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
             if plenum and (date is not None or _ENDED.match(text, plenum.end(), plenum.end() + 8)):
                 issuer, at = plenum[0], plenum.end()
         break
-    return at, date or None, (" ".join(issuer.split()) if issuer else None)
+    if issuer and ("\n" in issuer or " " in issuer[-1] or "  " in issuer):
+        issuer = " ".join(issuer.split())
+    return at, date or None, issuer or None
 
 
 _EARLY = lazy(r"[\s,(]{0,4}ngày\s+(?P<d>\d{1,2})\s?[-/]\s?(?P<m>\d{1,2})\s?[-/]\s?(?P<y>4[5-9]|5\d)(?!\d)")

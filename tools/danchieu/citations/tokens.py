@@ -47,6 +47,8 @@ _OUTLINE = r"(?:(?:[IVXLC]{1,7}|\d{1,2}|[A-H])(?:[.-](?:\d{1,2}|[IVX]{1,4}(?![^\
 
 _DIGITS = tuple("0123456789")
 _ROMANS = (*"IVXLC", *_DIGITS, "này")
+_LETTERED = tuple(letter + after for letter in _SMALL for after in " \n\r,;.)”:")
+"""A single small letter, not the first of a word."""
 
 
 class UnitWord(NamedTuple):
@@ -67,8 +69,8 @@ class UnitWord(NamedTuple):
 UNITS: tuple[UnitWord, ...] = (
     UnitWord("dieu", "iều", (*_DIGITS, "này", "số"), lazy(r"[đĐ]iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER)),
     UnitWord("khoan", "hoản", (*_DIGITS, *"Il|", "này", "số"), lazy(r"[kK]hoản\s+(?=\d|này|số\s+\d|[Il|]\s)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER)),
-    UnitWord("diem", "iểm", (*_DIGITS, *_SMALL, *"ABCDEGHIKĐ", "“", '"', "này"), lazy(r"[đĐ]iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[A-ZĐ]\s+[kK]hoản|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER)),
-    UnitWord("tiet", "iết", _SMALL, lazy(r"[tT]iết\s+(?=[a-zđ][\s,;.)])"), _unit("[tT]iết", _LETTER, _AND_NUMBER)),
+    UnitWord("diem", "iểm", (*_DIGITS, *_LETTERED, *(letter + digit for letter in _SMALL for digit in _DIGITS), *(f"{letter} " for letter in "ABCDEGHIKĐ"), "“", '"', "này"), lazy(r"[đĐ]iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[A-ZĐ]\s+[kK]hoản|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER)),
+    UnitWord("tiet", "iết", _LETTERED, lazy(r"[tT]iết\s+(?=[a-zđ][\s,;.)])"), _unit("[tT]iết", _LETTER, _AND_NUMBER)),
     UnitWord("muc", "ục", (*_ROMANS, *"ABDEFGH"), lazy(r"[mM]ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER)),
     UnitWord("chuong", "hương", (*_ROMANS, *"ivx"), lazy(r"[cC]hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])")),
     UnitWord("phan", "hần", (*_ROMANS, "thứ"), lazy(r"[pP]hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])")),

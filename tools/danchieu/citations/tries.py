@@ -12,6 +12,8 @@ from danchieu.text.lazy import lazy
 _WORD = lazy(r"[\s,\-–]*([^\W_]+(?:&[^\W_]+)*)")
 _STOP = lazy(r"[\s]*(?:[;:.“”\"()]|,\s*\d)")
 
+_PRINTED, _WORDS = 40, 5
+"""Characters and words of a name that are first compared between single blanks."""
 _LONGEST = 400
 """Characters that a name and the white space in it may take."""
 
@@ -20,6 +22,15 @@ _LONGEST = 400
 def folded(word: str) -> str:
     """One word without tone marks, in lower case."""
     return fold(word)
+
+
+_SYLLABLE = lazy(r"[bcdfghjklmnpqrstvwxz]{0,3}[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+
+
+@lru_cache(maxsize=65536)
+def one_syllable(word: str) -> bool:
+    """Whether a word is one Vietnamese syllable, so that no blank was lost inside it."""
+    return len(word) < 4 or _SYLLABLE.fullmatch(folded(word)) is not None
 
 
 _NEVER_IN_NAMES = frozenset(("nam", "va", "so", "cua", "ngay", "khoa", "ve"))
@@ -56,7 +67,20 @@ class Trie:
         node = self.root
         found: tuple[int, str] | None = None
         at = start
-        for match in _WORD.finditer(text, start, start + _LONGEST):
+        for word in text[start : start + _PRINTED].split(" ", _WORDS)[:-1]:  # most names stand in one line, as the table prints them
+            child = node.get(word) if word else None
+            if child is None and word.isalpha():
+                child = node.get(folded(word))
+                if child is None and one_syllable(word):
+                    return found
+            if child is None:
+                break
+            node = child
+            at += len(word) + 1
+            if "" in node:
+                found = (at - 1, node[""])
+        at = max(start, at - 1)
+        for match in _WORD.finditer(text, at, start + _LONGEST):
             if match.start() != at:
                 break
             word = match[1]
@@ -66,7 +90,7 @@ class Trie:
                 bare = word.rstrip("0123456789")
                 child = node.get(folded(bare)) if bare else None
                 at -= len(word) - len(bare)
-            if child is None and len(word) > 3:
+            if child is None and not one_syllable(word):
                 inside = _split(node, word)
                 if inside is None:
                     break

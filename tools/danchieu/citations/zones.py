@@ -9,6 +9,7 @@ from functools import cache
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import furniture
 
+from .anchors import FOOT, PICTURE, RECIPIENTS, RULE, TEASERS, Anchors
 from .draft import Draft
 
 _SUPERSCRIPT = lazy(r"\n[ ]*(?=[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?\s)")
@@ -23,26 +24,19 @@ def _teasers_said() -> frozenset[str]:
     return frozenset(phrase.lower() for phrase in furniture()["teasers"])
 
 
-@cache
-def _initials() -> frozenset[str]:
-    """First characters of lines worth comparing: a letter of a phrase, or markup before it."""
-    letters = {phrase[0] for phrase in furniture()["teasers"]}
-    return frozenset("".join(letters) + "".join(letters).lower() + " *#>•-")
+def zones(text: str, at: Anchors, saved_page: bool) -> list[tuple[int, int, str]]:
+    """Stretches that are not the body, in order; those of captions that only repeat apart, which `captions` knows by the citation.
 
-
-def zones(text: str, recipients: Sequence[int], saved_page: bool) -> list[tuple[int, int, str]]:
-    """Stretches that are not the body, in order. Teasers and captions are only looked for in a saved page (press, report).
-
-    `recipients` are the places of "Nơi nhận".
+    Teasers and captions are only looked for in a saved page (press, report).
     """
-    found = _footnotes(text)
-    found.extend(_recipients(text, recipients))
-    if saved_page:
-        captions, end = _lines(text)
-        if end < len(text):
-            found = [zone for zone in found if zone[0] < end]
-            found.append((end, len(text), "boilerplate"))
-        found.extend(captions)
+    found = _footnotes(text, at)
+    found.extend(_recipients(text, at[RECIPIENTS]))
+    end = _teased(text, at[TEASERS]) if saved_page else len(text)
+    if end < len(text):
+        found = [zone for zone in found if zone[0] < end]
+        found.append((end, len(text), "boilerplate"))
+    if saved_page and at[PICTURE]:
+        found.extend(zone for zone in _pictured(text) if zone[0] <= end)
     found.sort()
     return found
 
@@ -51,7 +45,7 @@ _NOTE = 6000
 """Longest footnote and longest list of recipients; what runs on is body again. Keeps every search bounded."""
 
 
-def _footnotes(text: str) -> list[tuple[int, int, str]]:
+def _footnotes(text: str, at: Anchors) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
     if "¹" in text or "²" in text:
         out.extend((match.start(), _upto(text, "\n\n", match.end()), "footnote") for match in _SUPERSCRIPT.finditer(text))
@@ -61,12 +55,12 @@ def _footnotes(text: str) -> list[tuple[int, int, str]]:
             for match in _BRACKET.finditer(text)
             if text.rfind(match[0].strip(" \n:"), max(0, match.start() - 20_000), match.start()) >= 0  # its mark stands above
         )
-    if "                    \n" in text or ("_" in text and "__________\n" in text):
+    if at[RULE]:
         for match in _RULED.finditer(text):
             stop = min(len(text), match.end() + _NOTE)
             page = _PAGE.search(text, match.end(), stop)
             out.append((match.start(), page.start() if page else stop, "footnote"))
-    out.extend(_at_foot(text))
+    out.extend(_at_foot(text, at[FOOT]))
     out.sort()
     return out
 
@@ -77,12 +71,13 @@ _FOOT_END = lazy(r"\n\[\.\.\.\]|\n[ ]*(?:\d{1,4}[ ]*)?(?:\n|$)|\n[ ]*(?:\d{1,4}[
 _ABOVE = 4000
 
 
-def _at_foot(text: str) -> list[tuple[int, int, str]]:
+def _at_foot(text: str, places: Sequence[int]) -> list[tuple[int, int, str]]:
     """Notes that only their number tells: it opens the line and is glued to a word or a year above, on the same page."""
     out: list[tuple[int, int, str]] = []
     reached = 0
-    for match in _FOOT.finditer(text):
-        if match.start() < reached:
+    for at in places:
+        match = _FOOT.match(text, at) if at >= reached else None
+        if match is None:
             continue
         called = re.compile(rf"(?:[a-zà-ỹ]|(?<!\d)(?:19|20)\d\d){match['number']}(?=[\s.,;:)])")
         if called.search(text, max(0, match.start() - _ABOVE), match.start()) is None:
@@ -115,34 +110,74 @@ def _recipients(text: str, places: Sequence[int]) -> list[tuple[int, int, str]]:
     return out
 
 
-def _lines(text: str) -> tuple[list[tuple[int, int, str]], int]:
-    """Captions (a line printed twice in a row, or nearly so) and where the teasers of other articles begin."""
+def _teased(text: str, places: Sequence[int]) -> int:
+    """Where the teasers of other articles begin: behind the first quarter, at the first line that is one of the phrases; else the end."""
+    for at in places:
+        line = text.rfind("\n", max(0, at - 12), at) + 1
+        stop = text.find("\n", at, at + _LONG)
+        printed = text[line : stop if stop >= 0 else at + _LONG]
+        if line >= len(text) // 4 and len(printed) <= _LONG and printed.strip(" *#>•-:").lower() in _teasers_said():
+            return line
+    return len(text)
+
+
+_LONG = 40
+"""A line above this may be a caption, a shorter one the heading of teasers."""
+_LINE = 1500
+"""Longest line that can be a caption."""
+
+
+def _pictured(text: str) -> list[tuple[int, int, str]]:
+    """Captions that stand as a cell of a table under the cell of their picture."""
     out: list[tuple[int, int, str]] = []
-    said = _teasers_said()
-    initials = _initials()
-    floor = len(text) // 4
-    previous = ending = ""
-    begin = at = 0
+    at = 0
     pictured = False
-    for raw in text.split("\n"):
-        size = len(raw)
-        if pictured and size and not raw.isspace():
-            if raw.rstrip().endswith("|"):
-                out.append((at, at + size, "caption"))
+    for line in text.split("\n"):
+        if pictured and line and not line.isspace():
+            if line.rstrip().endswith("|"):
+                out.append((at, at + len(line), "caption"))
             pictured = False
-        if size and raw.startswith("!["):
-            pictured = raw.rstrip().endswith("|")
-        if size > 40:
-            if ending and raw.endswith(ending) and _alike(previous.strip(), raw.strip()):
-                out.append((begin, at + size, "caption"))
-            previous, ending, begin = raw, raw[-9:], at
-        elif size:
-            if size > 5 and at >= floor and raw[0] in initials and raw.strip(" *#>•-:").lower() in said:
-                return out, at
-            if ending and not raw.isspace():
-                ending = ""
-        at += size + 1
-    return out, len(text)
+        if line.startswith("!["):
+            pictured = line.rstrip().endswith("|")
+        at += len(line) + 1
+    return out
+
+
+def captions(text: str, drafts: Sequence[Draft]) -> None:
+    """Set the zone of each draft of the body whose line is a caption: printed twice in a row, or nearly so."""
+    low, high, twice = 0, -1, False
+    for draft in drafts:
+        start = draft.start
+        if start > high:
+            floor = max(0, start - _LINE)
+            low = text.rfind("\n", floor, start) + 1 or floor
+            high = text.find("\n", start, low + _LINE)
+            high = high if high >= 0 else min(len(text), low + _LINE)
+            twice = high - low > _LONG and _twice(text, low, high)
+        if twice and draft.zone == "body":
+            draft.zone = "caption"
+
+
+def _twice(text: str, low: int, high: int) -> bool:
+    """Whether the line is like the one below it or above it, blank ones apart."""
+    below, above = high, low
+    stop = min(len(text), high + _LINE)
+    while below < stop and text[below].isspace():
+        below += 1
+    end = text.find("\n", below, stop)
+    end = end if end >= 0 else stop
+    while above > 0 and text[above - 1].isspace():
+        above -= 1
+    ending = text[high - 9 : high]
+    if text[end - 9 : end] != ending and text[above - 9 : above] != ending:
+        return False
+    line = text[low:high].strip()
+    return (above != low and _alike(line, _line_to(text, above))) or (end != high and _alike(line, _line_to(text, end)))
+
+
+def _line_to(text: str, end: int) -> str:
+    """The line that ends at a place, without the white space around it."""
+    return text[text.rfind("\n", max(0, end - _LINE), end) + 1 : end].strip()
 
 
 def _alike(one: str, other: str) -> bool:

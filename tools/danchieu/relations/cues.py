@@ -41,6 +41,7 @@ PASSIVE_ENDS = frozenset(("bởi", "tại", "theo", "bằng", "các", "của"))
 """Last words of such a gap."""
 NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
 ENDS = lazy(r"hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực", re.IGNORECASE)
+CLOSED = lazy(r"[.;|]\s|\n\s*\n")
 # "thực hiện Nghị quyết A <ngày ... về cải cách; > Chỉ thị B"; the line may be broken to the width of a page
 LIST_GAP = lazy(r"(?:(?:[^.\n]|\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ]))*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
 LIST_ENDS = (",", ";", "và", "các")
@@ -84,6 +85,8 @@ ISSUES = lazy(
     r"(?<!về\s)(?<!việc\s)(?<!kèm\s)(?:ban\s+hành|(?:đã|vừa)\s+(?:có|ký|ra)|phủ\s+có|ủy\s+có|thông\s+qua|ký)\s+(?:văn\s+bản\s+)?$",
     re.IGNORECASE,
 )
+ISSUES_ENDS = ("hành", "có", "ký", "ra", "qua", "bản")
+"""How what `ISSUES` matches ends, in small letters, white space apart."""
 # before a citation that is no subject: "được đề ra <tại> Nghị quyết A, cụ thể hóa B"
 BY = lazy(r"(?:tại|của|theo|trong|với|thực\s+hiện|từ)\s+(?:các\s+)?$", re.IGNORECASE)
 # what may stand before a verb that opens its sentence: "<Trước đó,> thực hiện A, Bộ Nội vụ đã ban hành B"
@@ -102,8 +105,14 @@ NOT_DONE = lazy(
         | được\s+(?:quán\s+triệt|học\s+tập|phổ\s+biến|nghe)(?:,|\s+và)? ) \s+ $""",
     re.IGNORECASE | re.VERBOSE,
 )
+NOT_DONE_ENDS = frozenset(
+    ["không", "chưa", "thôi", "ngừng", "dừng", "khỏi", "chậm", "tránh", "được", "bị", "theo", "lực", "và", "triệt", "tập", "biến", "nghe"]
+)
+"""Last words of what `NOT_DONE` matches, a comma apart."""
 # "Luật A <và các Luật> sửa đổi Luật A": what acts has no name
 UNNAMED = lazy(r"(?:các|và)\s+(?:Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|văn\s+bản)\s+$")
+UNNAMED_ENDS = frozenset(("luật", "định", "tư", "quyết", "bản"))
+"""Last words of what `UNNAMED` matches."""
 # "<Thông tư> hướng dẫn Luật A"
 NOUN = lazy(r"(?<![^\W_])(Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|Pháp\s+lệnh)[ \t]+$", re.IGNORECASE)
 # "<Căn cứ> Nghị định A quy định biện pháp thi hành Luật B": not this text carries out B
@@ -118,6 +127,36 @@ REVIEWED = lazy(
         (?:\s+(?:từ|trong|của|tổ\s+chức|lãnh\s+đạo|chỉ\s+đạo|việc|triển\s+khai|quán\s+triệt|và|,))* \s+ $""",
     re.IGNORECASE | re.VERBOSE,
 )
+REVIEWED_ENDS = frozenset(
+    [
+        "quả",
+        "tra",
+        "điểm",
+        "sát",
+        "giá",
+        "hình",
+        "trình",
+        "gian",
+        "nghiệm",
+        "tiễn",
+        "kết",
+        "năm",
+        "nghị",
+        "nhiệm",
+        "tác",
+        "trách",
+        "từ",
+        "trong",
+        "của",
+        "chức",
+        "đạo",
+        "việc",
+        "khai",
+        "triệt",
+        "và",
+    ]
+)
+"""Last words of what `REVIEWED` matches, a comma apart."""
 # "Thay cụm từ “A” bằng cụm từ “B” tại khoản 2 Điều 6 ..."
 WORDING = lazy(
     r"""(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung) \s+ (?:các\s+|một\s+số\s+)? cụm\s+từ \s+ [“"‘] [^\n]{1,300} [”"’]

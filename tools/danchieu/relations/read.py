@@ -5,7 +5,6 @@ Works on the gaps between citations only; nothing looks further than a bounded w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from danchieu.values import Citation, Form, Modality, Pinpoint, Zone
@@ -13,6 +12,7 @@ from danchieu.values import Citation, Form, Modality, Pinpoint, Zone
 from .cues import (
     ACT,
     BREAK,
+    CLOSED,
     ENDS,
     FILLER,
     FROM,
@@ -22,13 +22,16 @@ from .cues import (
     MEMBER_GAP,
     NEXT_SUBJECT,
     NOT_DONE,
+    NOT_DONE_ENDS,
     NOUN,
     PASSIVE_ENDS,
     PASSIVE_GAP,
     PLAIN,
     REACH,
     REVIEWED,
+    REVIEWED_ENDS,
     UNNAMED,
+    UNNAMED_ENDS,
     WORDING,
     YEAR,
 )
@@ -48,6 +51,9 @@ def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple
     reader.run()
     return sift(text, citations, subject, reader.rows)
 
+
+_AROUND = "“”‘’\"'()[]*_.,;:-–+|"
+"""What may stand around a word."""
 
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
 """Verbs whose lists may hold titles between the members."""
@@ -81,9 +87,10 @@ class _Reader:
             if start < end:
                 continue  # nested in the name of the one before
             low = end if start - end <= REACH else start - REACH
-            words = self.text[max(low, start - 40) : start].split()
+            words = self.text[max(low, start - 40) : start].rsplit(None, 1)
             word = words[-1] if words else ""
-            if not self._passive(index, previous, low, word):
+            passive = (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word)
+            if not passive:
                 self._active(index, previous, low, word)
             self._ending(index)
             previous, span, end = index, citation.span, citation.span.end
@@ -201,12 +208,18 @@ class _Reader:
 
     def _undone(self, verb: str, before: str, here: Citation) -> bool:
         """Whether the words before the verb take it back ("không thực hiện"), make it a passive ("được quán triệt"), or only look back on it."""
-        if NOT_DONE.search(before) or (verb in ACT and UNNAMED.search(before)):
+        words = before.rsplit(None, 1)
+        last = (
+            words[-1].strip(_AROUND).lower() if words else ""
+        )  # the patterns end with the window: its last word says whether one can match
+        if (last in NOT_DONE_ENDS and NOT_DONE.search(before)) or (verb in ACT and last in UNNAMED_ENDS and UNNAMED.search(before)):
             return True
         noun = NOUN.search(before) if self.kind and verb not in PLAIN else None
         if noun and " ".join(noun[1].lower().split()) != self.kind:
             return True  # in a resolution: "3. Thông tư hướng dẫn Luật A": another instrument, yet without a name
-        return verb == "trien_khai" and (REVIEWED.search(before) is not None or self.text.endswith(" này", 0, here.span.end))
+        if verb != "trien_khai":
+            return False
+        return self.text.endswith(" này", 0, here.span.end) or (last in REVIEWED_ENDS and REVIEWED.search(before) is not None)
 
     def _member(self, index: int, low: int, word: str) -> None:
         """A further member of the list behind the last verb, or the end of that list: "bãi bỏ A, B và C"."""
@@ -262,8 +275,8 @@ class _Reader:
         if here.form in (Form.SELF, Form.INTERNAL):
             return
         after = self.text[here.span.end : here.span.end + 400]
-        match = ENDS.search(after) if "lực" in after or "LỰC" in after else None
-        if match is None or re.search(r"[.;|]\s|\n\s*\n", after[: match.start()]) or self._later(index, here.span.end + match.start()):
+        match = ENDS.search(after) if "lực" in after or ("Ự" in after and "LỰC" in after) else None
+        if match is None or CLOSED.search(after, 0, match.start()) or self._later(index, here.span.end + match.start()):
             return
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
             return

@@ -70,7 +70,8 @@ def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: 
     if row.subject is not None or subject is not None or row.modality is Modality.STATED:
         return True
     line = text.find("\n", row.evidence.end, row.evidence.end + 600)  # "... Qua một năm thực hiện, tỉnh báo cáo như sau:"
-    return row.verb not in ACT and ITSELF.search(text, row.evidence.start, max(line, row.evidence.end)) is not None
+    stretch = row.evidence.start, max(line, row.evidence.end)
+    return row.verb not in ACT and text.find("sau", *stretch) >= 0 and ITSELF.search(text, *stretch) is not None
 
 
 def _same(one: str, other: str) -> bool:

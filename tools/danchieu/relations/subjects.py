@@ -18,6 +18,7 @@ from .cues import (
     CLAUSE,
     COORDINATED,
     ISSUES,
+    ISSUES_ENDS,
     ITEM,
     LATER_PROPOSED,
     LEADS,
@@ -77,22 +78,26 @@ class Subjects:
             return Acting((), Modality.REPORTED)
         sentence = self.sentence(verb_at, here.span.end)
         before = self.text[max(sentence.start, verb_at - 220) : verb_at]
-        clause = before[max((match.end() for match in CLAUSE.finditer(before)), default=0) :]
+        clause = _clause(before)
         if verb not in ACT and (issued := self._issued(index, sentence.end, verb_at, clause, verb)) is not None:
             return Acting((issued,), self._told_by(issued))
         if verb != "can_cu" and RESTS.match(clause):
             return Acting((), Modality.REPORTED)
-        after = self.text[here.span.end : here.span.end + 120].split(".")[0]
-        if _proposed(clause) or (verb != "can_cu" and not clause.strip() and LATER_PROPOSED.search(after)):
+        if _proposed(clause) or (verb != "can_cu" and not clause.strip() and self._proposed_later(here)):
             return Acting((self.subject if verb not in ACT else None,), Modality.PROPOSED)
         if verb in ACT and self.subject is None:
             return Acting((None,), Modality.REPORTED)
         return Acting((self.subject,), Modality.STATED if self.subject is not None else Modality.REPORTED)
 
+    def _proposed_later(self, here: Citation) -> bool:
+        """Whether the words behind a citation make what was said of it a proposal: "Sửa đổi Luật A: Bộ B đề xuất ..."."""
+        after = self.text[here.span.end : here.span.end + 120].split(".")[0]
+        return LATER_PROPOSED.search(after) is not None
+
     def _opens(self, verb_at: int) -> bool:
         """Whether a verb opens its line or clause: an article that carries something out says so only there."""
         before = self.text[max(0, verb_at - 100) : verb_at]
-        clause = before[max((match.end() for match in CLAUSE.finditer(before)), default=0) :].rpartition("\n")[2]
+        clause = _clause(before).rpartition("\n")[2]
         return OPENING.fullmatch(clause) is not None or ITEM.fullmatch(before.rpartition("\n")[2]) is not None
 
     def _told_by(self, subject: str) -> Modality:
@@ -129,7 +134,7 @@ class Subjects:
         """Whether the verb stands in the title of what was just issued: "ban hành Kế hoạch số 5-KH/TU về tuyên truyền, triển khai ..."."""
         if TITLE.fullmatch(between) is None or ASKS.search(between):
             return False
-        return ISSUES.search(self.text[max(0, last.span.start - 40) : last.span.start]) is not None or ANNOUNCED.search(between) is not None
+        return self._made(last) or ANNOUNCED.search(between) is not None
 
     def _beside(self, index: int) -> tuple[str, ...]:
         """What acts together with a subject: the A of "A và B sửa đổi C"."""
@@ -152,8 +157,7 @@ class Subjects:
         for later in self.citations[index + 1 : index + 13]:
             if later.span.start >= end:
                 break
-            before = self.text[max(0, later.span.start - 40) : later.span.start]
-            if later.target and later.target != here.target and later.pinpoint is None and ISSUES.search(before):
+            if later.target and later.target != here.target and later.pinpoint is None and self._made(later):
                 return later.target
         return self._retold(verb_at) if verb == "trien_khai" else None
 
@@ -165,8 +169,12 @@ class Subjects:
         first = next((one for one in self.citations[:12] if one.zone is Zone.BODY), None)
         if first is None or not first.target or first.span.end > min(line, 2000):
             return None
-        said = ISSUES.search(self.text[max(0, first.span.start - 40) : first.span.start])
-        return first.target if said and ":\n" in self.text[max(first.span.end, line - 3000) : line] else None
+        return first.target if self._made(first) and ":\n" in self.text[max(first.span.end, line - 3000) : line] else None
+
+    def _made(self, citation: Citation) -> bool:
+        """Whether the words before an instrument say that somebody issued it."""
+        before = self.text[max(0, citation.span.start - 40) : citation.span.start]
+        return before.rstrip().lower().endswith(ISSUES_ENDS) and ISSUES.search(before) is not None
 
     def _noted(self, at: int) -> str | None:
         """What a footnote speaks of: the citation before its mark in the body."""
@@ -186,6 +194,13 @@ class Subjects:
                 return None
             index -= 1
         return None
+
+
+def _clause(before: str) -> str:
+    """What stands behind the last end of a clause."""
+    if "." not in before and ";" not in before and "\n" not in before:
+        return before
+    return before[max((match.end() for match in CLAUSE.finditer(before)), default=0) :]
 
 
 def _proposed(clause: str) -> bool:

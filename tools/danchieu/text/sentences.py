@@ -52,10 +52,7 @@ def sentence_at(text: str, start: int, end: int) -> Span:
     start = max(0, min(start, len(text)))
     end = max(start, min(end, len(text)))
     low, high = _paragraph(text, start, end)
-    left = low
-    for stop in _stops(text, low, start):
-        if _ends(text, stop, low):
-            left = stop.end()
+    left = _left(text, low, start)
     right = next((stop.end() for stop in _stops(text, max(end - 1, start), high) if stop.end() >= end and _ends(text, stop, low)), high)
     while left < start and text[left].isspace():
         left += 1
@@ -64,9 +61,22 @@ def sentence_at(text: str, start: int, end: int) -> Span:
     return Span(left, right)
 
 
+def _left(text: str, low: int, start: int) -> int:
+    """Where the sentence around `start` begins: behind the last mark that ends one, at the earliest at `low`."""
+    at = start
+    while (at := max([text.rfind(mark, low, at) for mark in _MARKS])) >= 0:
+        while at > low and text[at - 1] in _MARKS:
+            at -= 1
+        stop = _STOP.match(text, at, start)
+        if stop and _ends(text, stop, low):
+            return stop.end()
+    return low
+
+
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Marks that may end a sentence between two places, in order; they are rare, so each is looked for by itself."""
-    while found := [at for mark in _MARKS if (at := text.find(mark, start, end)) >= 0]:
+    marks = [mark for mark in _MARKS if text.find(mark, start, end) >= 0]
+    while found := [at for mark in marks if (at := text.find(mark, start, end)) >= 0]:
         at = min(found)
         stop = _STOP.match(text, at, end)
         if stop:
