@@ -99,64 +99,11 @@ OPENING = lazy(
 )
 # a numbered point that begins with what is to be done: "1. Tiếp tục quán triệt đầy đủ và tổ chức thực hiện ..."
 ITEM = lazy(r"\d{1,2}\.\s[^.;:\n]{0,80}")
-# "<không> thực hiện", "được <quán triệt,> triển khai": the verb says nothing, or another direction
-NOT_DONE = lazy(
-    r"""(?: (?<![^\W_]) (?:không|chưa|thôi|ngừng|dừng|khỏi|chậm|tránh|được|bị|theo|hiệu\s+lực)
-        | được\s+(?:quán\s+triệt|học\s+tập|phổ\s+biến|nghe)(?:,|\s+và)? ) \s+ $""",
-    re.IGNORECASE | re.VERBOSE,
-)
-NOT_DONE_ENDS = frozenset(
-    ["không", "chưa", "thôi", "ngừng", "dừng", "khỏi", "chậm", "tránh", "được", "bị", "theo", "lực", "và", "triệt", "tập", "biến", "nghe"]
-)
-"""Last words of what `NOT_DONE` matches, a comma apart."""
-# "Luật A <và các Luật> sửa đổi Luật A": what acts has no name
-UNNAMED = lazy(r"(?:các|và)\s+(?:Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|văn\s+bản)\s+$")
-UNNAMED_ENDS = frozenset(("luật", "định", "tư", "quyết", "bản"))
-"""Last words of what `UNNAMED` matches."""
-# "<Thông tư> hướng dẫn Luật A"
-NOUN = lazy(r"(?<![^\W_])(Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|Pháp\s+lệnh)[ \t]+$", re.IGNORECASE)
 # "<Căn cứ> Nghị định A quy định biện pháp thi hành Luật B": not this text carries out B
 RESTS = lazy(r"[\s\-–*+(]*(?:căn\s+cứ|xét|chiểu)\s(?!.*ban\s+hành)", re.IGNORECASE | re.DOTALL)
 # "<theo tinh thần> Nghị quyết A để triển khai B"
 SPIRIT = lazy(r"theo\s+(?:đúng\s+)?(?:tinh\s+thần\s+)?(?:của\s+)?$", re.IGNORECASE)
 PURPOSE = lazy(r"(?:để|nhằm)\s*$", re.IGNORECASE)
-# "sơ kết 5 năm <thực hiện> ...": looks back on what was carried out
-REVIEWED = lazy(
-    r"""(?: kết\s+quả | kiểm\s+tra | kiểm\s+điểm | giám\s+sát | đánh\s+giá | tình\s+hình | quá\s+trình | thời\s+gian | kinh\s+nghiệm | thực\s+tiễn
-          | tổng\s+kết | sơ\s+kết | \d+\s+năm | hội\s+nghị | trách\s+nhiệm | tổ\s+công\s+tác | chuyên\s+trách )
-        (?:\s+(?:từ|trong|của|tổ\s+chức|lãnh\s+đạo|chỉ\s+đạo|việc|triển\s+khai|quán\s+triệt|và|,))* \s+ $""",
-    re.IGNORECASE | re.VERBOSE,
-)
-REVIEWED_ENDS = frozenset(
-    [
-        "quả",
-        "tra",
-        "điểm",
-        "sát",
-        "giá",
-        "hình",
-        "trình",
-        "gian",
-        "nghiệm",
-        "tiễn",
-        "kết",
-        "năm",
-        "nghị",
-        "nhiệm",
-        "tác",
-        "trách",
-        "từ",
-        "trong",
-        "của",
-        "chức",
-        "đạo",
-        "việc",
-        "khai",
-        "triệt",
-        "và",
-    ]
-)
-"""Last words of what `REVIEWED` matches, a comma apart."""
 # "Thay cụm từ “A” bằng cụm từ “B” tại khoản 2 Điều 6 ..."
 WORDING = lazy(
     r"""(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung) \s+ (?:các\s+|một\s+số\s+)? cụm\s+từ \s+ [“"‘] [^\n]{1,300} [”"’]

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from danchieu.values import Citation, Form, Modality, Pinpoint, Zone
 
 from .cues import (
-    ACT,
     BREAK,
     CLOSED,
     ENDS,
@@ -21,17 +20,9 @@ from .cues import (
     LIST_GAP,
     MEMBER_GAP,
     NEXT_SUBJECT,
-    NOT_DONE,
-    NOT_DONE_ENDS,
-    NOUN,
     PASSIVE_ENDS,
     PASSIVE_GAP,
-    PLAIN,
     REACH,
-    REVIEWED,
-    REVIEWED_ENDS,
-    UNNAMED,
-    UNNAMED_ENDS,
     WORDING,
     YEAR,
 )
@@ -39,6 +30,7 @@ from .phrases import phrases, plain
 from .rows import Stated
 from .sift import own_type, sift
 from .subjects import Acting, Subjects
+from .undone import undone
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
@@ -51,9 +43,6 @@ def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple
     reader.run()
     return sift(text, citations, subject, reader.rows)
 
-
-_AROUND = "“”‘’\"'()[]*_.,;:-–+|"
-"""What may stand around a word."""
 
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
 """Verbs whose lists may hold titles between the members."""
@@ -184,7 +173,7 @@ class _Reader:
 
     def _active(self, index: int, previous: int, low: int, word: str) -> None:
         """Read the gap that begins at `low` and ends with `word`."""
-        here = self.citations[index]
+        here, text = self.citations[index], self.text
         verb, start = self._verb(low, here.span.start, word)
         if word in ("tại", "của", "trong"):
             verb, start = self._words(low, here.span.start) or (verb, start)
@@ -192,7 +181,8 @@ class _Reader:
             self._member(index, low, word)
             return
         self_named = here.form is Form.SELF or (here.target is not None and here.target == self.subject)
-        if self_named or self._undone(verb, self.text[max(low, start - 40) : start], here):
+        again = verb == "trien_khai" and text.endswith(" này", 0, here.span.end)
+        if self_named or again or undone(verb, text[max(low, start - 40) : start], self.kind):
             self.listed = None
             return
         acting = self.subjects.of(index, previous, start, verb)
@@ -205,21 +195,6 @@ class _Reader:
         """Whether a verb stands inside a sentence: "thì căn cứ vào Luật A" is a rule for others, "Căn cứ Luật A;" the text's own basis."""
         before = self.text[max(0, start - 12) : start].rstrip(" \t*_")
         return self.text[start].islower() and before[-1:] not in ("", "\n", ";", ".", ":", "-", "–", "+", ",")
-
-    def _undone(self, verb: str, before: str, here: Citation) -> bool:
-        """Whether the words before the verb take it back ("không thực hiện"), make it a passive ("được quán triệt"), or only look back on it."""
-        words = before.rsplit(None, 1)
-        last = (
-            words[-1].strip(_AROUND).lower() if words else ""
-        )  # the patterns end with the window: its last word says whether one can match
-        if (last in NOT_DONE_ENDS and NOT_DONE.search(before)) or (verb in ACT and last in UNNAMED_ENDS and UNNAMED.search(before)):
-            return True
-        noun = NOUN.search(before) if self.kind and verb not in PLAIN else None
-        if noun and " ".join(noun[1].lower().split()) != self.kind:
-            return True  # in a resolution: "3. Thông tư hướng dẫn Luật A": another instrument, yet without a name
-        if verb != "trien_khai":
-            return False
-        return self.text.endswith(" này", 0, here.span.end) or (last in REVIEWED_ENDS and REVIEWED.search(before) is not None)
 
     def _member(self, index: int, low: int, word: str) -> None:
         """A further member of the list behind the last verb, or the end of that list: "bãi bỏ A, B và C"."""

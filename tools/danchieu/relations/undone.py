@@ -1,0 +1,81 @@
+"""What the words before a verb take back: nobody did it, somebody without a name did it, or the text only looks back on it."""
+
+from __future__ import annotations
+
+import re
+
+from danchieu.text.lazy import lazy
+
+from .cues import ACT, PLAIN
+
+# "<không> thực hiện", "được <quán triệt,> triển khai": the verb says nothing, or another direction
+_NOT_DONE = lazy(
+    r"""(?: (?<![^\W_]) (?:không|chưa|thôi|ngừng|dừng|khỏi|chậm|tránh|được|bị|theo|hiệu\s+lực)
+        | được\s+(?:quán\s+triệt|học\s+tập|phổ\s+biến|nghe)(?:,|\s+và)? ) \s+ $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_DONE_ENDS = frozenset(
+    ["không", "chưa", "thôi", "ngừng", "dừng", "khỏi", "chậm", "tránh", "được", "bị", "theo", "lực", "và", "triệt", "tập", "biến", "nghe"]
+)
+"""Last words of what `_NOT_DONE` matches, a comma apart."""
+# "Luật A <và các Luật> sửa đổi Luật A": what acts has no name
+_UNNAMED = lazy(r"(?:các|và)\s+(?:Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|văn\s+bản)\s+$")
+_UNNAMED_ENDS = frozenset(("luật", "định", "tư", "quyết", "bản"))
+"""Last words of what `_UNNAMED` matches."""
+# "<Thông tư> hướng dẫn Luật A"
+_NOUN = lazy(r"(?<![^\W_])(Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|Pháp\s+lệnh)[ \t]+$", re.IGNORECASE)
+# "sơ kết 5 năm <thực hiện> ...": looks back on what was carried out
+_REVIEWED = lazy(
+    r"""(?: kết\s+quả | kiểm\s+tra | kiểm\s+điểm | giám\s+sát | đánh\s+giá | tình\s+hình | quá\s+trình | thời\s+gian | kinh\s+nghiệm | thực\s+tiễn
+          | tổng\s+kết | sơ\s+kết | \d+\s+năm | hội\s+nghị | trách\s+nhiệm | tổ\s+công\s+tác | chuyên\s+trách )
+        (?:\s+(?:từ|trong|của|tổ\s+chức|lãnh\s+đạo|chỉ\s+đạo|việc|triển\s+khai|quán\s+triệt|và|,))* \s+ $""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REVIEWED_ENDS = frozenset(
+    [
+        "quả",
+        "tra",
+        "điểm",
+        "sát",
+        "giá",
+        "hình",
+        "trình",
+        "gian",
+        "nghiệm",
+        "tiễn",
+        "kết",
+        "năm",
+        "nghị",
+        "nhiệm",
+        "tác",
+        "trách",
+        "từ",
+        "trong",
+        "của",
+        "chức",
+        "đạo",
+        "việc",
+        "khai",
+        "triệt",
+        "và",
+    ]
+)
+"""Last words of what `_REVIEWED` matches, a comma apart."""
+_AROUND = "“”‘’\"'()[]*_.,;:-–+|"
+"""What may stand around a word."""
+
+
+def undone(verb: str, before: str, kind: str) -> bool:
+    """Whether the words before the verb take it back ("không thực hiện"), make it a passive ("được quán triệt"), or only look back on it.
+
+    `kind` is the type noun of the text itself, in small letters; empty for press. The patterns end with the window, so that its last word says
+    which of them can match at all.
+    """
+    words = before.rsplit(None, 1)
+    last = words[-1].strip(_AROUND).lower() if words else ""
+    if (last in _NOT_DONE_ENDS and _NOT_DONE.search(before)) or (verb in ACT and last in _UNNAMED_ENDS and _UNNAMED.search(before)):
+        return True
+    noun = _NOUN.search(before) if kind and verb not in PLAIN else None
+    if noun and " ".join(noun[1].lower().split()) != kind:
+        return True  # in a resolution: "3. Thông tư hướng dẫn Luật A": another instrument, yet without a name
+    return verb == "trien_khai" and last in _REVIEWED_ENDS and _REVIEWED.search(before) is not None
