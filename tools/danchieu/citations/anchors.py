@@ -83,7 +83,7 @@ def _nouns() -> Iterator[str]:
     yield from _then("BỘ", ("LUẬT",))
 
 
-GLUED = ("NQ", "NĐ", "QĐ")
+GLUED = ("NQ", "NĐ", "QĐ", "KL", "CT")
 """Abbreviations that a number may be glued to."""
 _CENTRAL = ("Trung ương", "TW", "Hội nghị lần", "Hội nghị Trung", "Đại hội", "đại hội", "của Đại hội")
 

@@ -14,8 +14,8 @@ from .amendments import Amendments
 from .draft import Draft
 from .header import Own
 from .inside import Inside
+from .members import UNSURE
 from .memory import GOVERNED, Memory
-from .numbers import UNSURE
 from .outline import Outline
 from .quotes import Quotes
 
@@ -88,7 +88,7 @@ class Discourse:
         elif draft.form == "short":
             self._alias(draft)
             self.memory.short(draft)
-            if unsure and draft.target is None:
+            if unsure and draft.target is None and (draft.type or "", draft.key.lstrip("0")) not in self.memory.said:
                 return False
         else:
             self.memory.name(draft)

@@ -28,6 +28,7 @@ _OWN_TEXT = lazy(
     r"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận|(?P<law>Bộ\s+luật|Luật|Pháp\s+lệnh)(?=\s*(?:\n\s*\n|[.,;:)]|(?:được|bị|quy\s+định|và|có|thì|về|đã|cũng)\s)))"
 )
 _OF_OTHER = lazy(r"\s+của\s+(?!(?:văn\s+bản|Đảng|Chính|Quốc|Ủy|bộ)\b)(?=\S)")
+_CARRIED = ("theo ", "theo\n", "theo các ")  # "(kèm theo phụ lục số 5)": the document's own
 _LIST_GAP = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", "-", ", hoặc", "đến"))
 
 
@@ -279,7 +280,7 @@ def _internal(text: str, run: list[Token], found: list[Place], end: int) -> list
         if only.kind == "tiet" or (only.kind == "diem" and only.labels[0][0].isdigit()):
             return []
         if only.kind in ("phan", "muc", "phu-luc", "chuong") and (
-            not only.labels or (not text[only.start].isupper() and only.kind != "muc")
+            not only.labels or (not text[only.start].isupper() and only.kind != "muc" and not text.endswith(_CARRIED, 0, only.start))
         ):
             return []
         if only.kind == "phan" or _stands_alone(text, only):

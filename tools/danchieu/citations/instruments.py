@@ -11,8 +11,8 @@ from danchieu.vocabulary.tables import lines, load
 from .draft import Draft
 from .laws import read_law, read_nickname
 from .leads import beside, lead, made_by, says_in, who_said
-from .members import counts, more
-from .named import read_charter, read_congress, read_constitution, read_plenum
+from .members import UNSURE, counts, more
+from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
 from .nouns import abbreviations, noun
 from .shouts import place
 from .symbols import Numbered, numbered, of_central
@@ -26,7 +26,7 @@ _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Ch�
 _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
 # "này", "nói trên", "nêu trên", "trên", "đó"
 _ANAPHOR = lazy(
-    r"\s*(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
+    r"\s*(?:quan\s+trọng\s+)?(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
 )
 _MANY = ("các", "Các", "những", "Những", "hai", "Hai", "ba", "Ba", "bốn", "Bốn", "năm", "Năm", *"0123456789")
 _SEVERAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|(?:văn|cả|với|của|vào)\s+\d{1,2})\s+$")
@@ -50,7 +50,7 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
         at = _qualified(text, at)
     if kind in _QUIET:
         follow = text[at : at + 8].lstrip(" \n:,.")[:1]
-        if follow and not (follow.isdigit() or follow in "sSntđl"):
+        if follow and not (follow.isdigit() or follow in "sSntđl" or text.startswith(" quan trọng này", at)):
             return []
     number = numbered(text, at, stop)
     if number:
@@ -84,11 +84,20 @@ def _central(text: str, start: int, at: int, letters: str, stop: int) -> list[Dr
     if "W" in text[at : at + 4] or "Ư" in text[at : at + 4]:
         return read_plenum(text, start, at, noun(letters), stop)
     number = of_central(text, at, letters)
+    glued = None if number else _GLUED_NUMBER.match(text, at, at + 4)
+    if glued:  # "NQ04": a short form; other letters are kept only where the text knows the number
+        draft = Draft(start, glued.end(), "short", noun(letters))
+        draft.key, draft.rule = glued[0], "" if letters in ("NQ", "NĐ") else UNSURE
+        dress(text, draft, stop)
+        return [draft]
     return [full(text, start, noun(letters), number, stop)] if number else []
 
 
+_GLUED_NUMBER = lazy(r"\d{2,3}(?![\w/.%-])")
+
+
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
-_QUALIFIED = lazy(r"\s+(?P<words>\w+(?:\s+\w+){1,3})(?=\s+số\s+\d)")
+_QUALIFIED = lazy(r"\s+(?P<words>\w+(?:,?\s+\w+){1,3})(?=\s+số\s+\d)")
 _QUALIFIERS = frozenset(lines(load("words")["between_type_and_number"]))
 
 
@@ -147,8 +156,8 @@ def dress(text: str, draft: Draft, stop: int) -> None:
     if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
         draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
         place(text, draft)
-    if draft.issuer is None and draft.symbol and text[draft.tail : draft.tail + 2].lstrip(" ")[:1].isupper():
-        body, draft.tail = draft.tail, beside(text, draft.tail, draft.symbol.issuer_code)
+    if draft.issuer is None and text[draft.tail : draft.tail + 2].lstrip(" ")[:1].isupper():
+        body, draft.tail = draft.tail, beside(text, draft.tail, draft.symbol.issuer_code if draft.symbol else "")
         draft.issuer = " ".join(text[body : draft.tail].split()) or None
     noun = draft.noun
     if draft.type is None and (named := _DOCUMENT.search(text, max(0, noun - 24), noun)):
@@ -172,7 +181,7 @@ def dress(text: str, draft: Draft, stop: int) -> None:
     if draft.symbol and draft.symbol.issuer_code == "TW" and draft.issuer and text[draft.end - 1] == "Ư" and _COMMITTEE.match(draft.issuer):
         draft.symbol = draft.symbol._replace(issuer_code="TU")  # "13-NQ/TƯ của Tỉnh ủy": a misprint of TU, not Trung ương
         draft.number = str(draft.symbol)
-    if (draft.issuer is None or draft.date is None) and text.find("hành", draft.tail, draft.tail + 240) >= 0:
+    if (draft.issuer is None or draft.date is None) and text.find("ban hành", draft.tail, draft.tail + 240) >= 0:
         titled = text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT)
         date, issuer = made_by(text, draft.tail, "" if titled else draft.symbol.issuer_code if draft.symbol else "?")
         draft.issuer = draft.issuer or issuer
@@ -181,7 +190,9 @@ def dress(text: str, draft: Draft, stop: int) -> None:
 
 
 _DOCUMENT = lazy(r"[vV]ăn\s+bản\s+(?:chỉ\s+đạo\s+)?$")  # "Văn phòng Chính phủ có <văn bản> số 8752/VPCP-V.I"
-_COMMITTEE = lazy(r"(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành)\s+|BTV\s+|BCH\s+)?(?:Đảng\s+bộ\s+)?(?:[tT]ỉnh|[tT]hành)(?:\s+ủy|\s+uỷ|\s+phố|\s)")
+_COMMITTEE = lazy(
+    r"(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành)\s+|BTV\s+|BCH\s+)?(?:Đảng\s+bộ\s+)?(?:[tT]ỉnh|[tT]hành)(?:\s+ủy|\s+uỷ|\s+phố|\s|$)"
+)
 
 
 _TERM = lazy(r"(\s+(?:khóa|khoá)\s+([IVX]+))(?![^\W_])")
@@ -196,7 +207,7 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     term = _TERM.match(text, match.end("number"), match.end("number") + 24) if len(number) == 1 and kind == "Nghị quyết" else None
     if term:  # "Nghị quyết 4 khóa XII"
         plenum = Draft(start, term.end(1), "named", kind, None, f"{kind} Trung ương {number} khóa {term[2]}")
-        plenum.rule = "hoi-nghi-trung-uong"
+        plenum.rule = PLENUM
         return [plenum]
     after = match["after"].strip(" ,.;:()\n").lower()
     if match["word"] is None:

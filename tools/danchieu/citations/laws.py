@@ -31,7 +31,10 @@ _NEXT_YEAR = lazy(
     r"\s*(?:,|và|;)\s+(?:(?P<span>năm\s+(?P<year>(?:19|20)\d\d))(?![\d/])|(?P<bare>(?:19|20)\d\d)(?=\s*(?:[,.;:)]|$)|\s+(?:và|đã|được|có|quy|của|để|nhằm)\s|\s*\n))"
 )
 # "Luật sửa đổi các Luật về thuế (trong đó có thuế GTGT) số 71/2014/QH13", "... của các luật thuế"
-_KIND = lazy(r"\s+[lL]uật\s+(?:về\s+)?thuế(?:\s*\([^()]{0,60}\))?(?=\s+(?:số|ngày|năm|để|trình|dé)\b|\s*[,;.(]|$)")
+_KIND = lazy(
+    r"\s+[lL]uật\s+(?:(?:về\s+)?thuế(?:\s*\([^()]{0,60}\))?|về\s+[^\s,;.()]+(?:\s+(?!số\b|để\b|trình\b|do\b|được\b|và\s+(?:sửa|các|bổ)\b)[^\s,;.()]+){0,3}(?:,\s+[a-zà-ỹđ]+(?:\s+[a-zà-ỹđ]+)?(?=,))?)"
+    r"(?=\s+(?:số|ngày|năm|để|trình|dé|do|được|và)\b|\s*[,;.(]|$)"
+)
 _REVISED = lazy(
     r"\s*\(\s*(?:[sS]ửa\s+đổi|[tT]hay\s+thế)[^)]{0,30}\)|\s+sửa\s+đổi(?=\s+số\s+\d)|\s+[a-z](?=\s+số\s+\d)|\s+của\s+Quốc\s+hội\s*,(?=\s+số\s+\d)"
 )  # the last: a machine's stray letter
@@ -59,6 +62,8 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
         end, name = found
     law = Draft(start, end, "named", kind)
     law.name = f"{kind} {spell(name)}"
+    if inner and inner[0].number:
+        law.target = _NUMBERS.sub("", law.name)
     _dress(text, law, stop)
     if amending and law.number and inner and _is_bill(text, law):
         _hand_down(law, inner[-1])
@@ -99,6 +104,13 @@ def _amended_laws(text: str, at: int, stop: int) -> tuple[int, list[Draft]]:
         law.nested, law.rule = True, "luat-trong-ten"
         inner.append(law)
         end = found[0]
+        number = numbered(text, end, stop, True)
+        if number and ((len(inner) > 1 and inner[-2].number) or _another(text, number.end, stop)):
+            law.number, law.repaired, law.end, law.symbol = number.symbol, number.repaired, number.end, number.parsed
+            law.form, end = (
+                "full",
+                number.end,
+            )  # "Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15": each number is that of the law before it
         more = _AND.match(text, end, min(stop, end + 20))
         if more is None or not _same_level(text, more.end(), stop):
             break
@@ -166,6 +178,7 @@ def _year(text: str, law: Draft) -> None:
         law.date, law.end = year["year"] or year["inside"], year.end()
 
 
+_NUMBERS = lazy(r"\s+số\s+\d[^\s,]*")
 _DAMAGED = lazy(r"([sS])[ửưu]a\s+đ[ổôố]i(\s*,?)\s+b[ổỗồô]\s+sung")
 
 
@@ -175,10 +188,16 @@ def _amending_name(text: str, at: int, end: int, inner: list[Draft]) -> str:
     last = at
     for part in inner:
         parts.append(text[last : part.start])
-        parts.append(part.name or "")
+        parts.append((part.name or "") + (f" số {part.number}" if part.number else ""))
         last = part.end
     parts.append(text[last:end])
     return _DAMAGED.sub(r"\1ửa đổi\2 bổ sung", "".join(parts))
+
+
+def _another(text: str, at: int, stop: int) -> bool:
+    """Whether one more amended law follows."""
+    more = _AND.match(text, at, min(stop, at + 20))
+    return more is not None and _same_level(text, more.end(), stop)
 
 
 def _same_level(text: str, at: int, stop: int) -> bool:

@@ -82,11 +82,16 @@ def made_by(text: str, at: int, code: str = "") -> tuple[str | None, str | None]
     return (iso(on), None) if on and not _OTHER.search(text, at, on.start()) else (None, None)
 
 
+_ABOUT = lazy(r"\s+(?:về\s|“|\")")
+
+
 def beside(text: str, at: int, code: str) -> int:
     """End of the body that follows without "của": "33-HD/BTCTW ngày 30/10/2020 <Ban Tổ chức Trung ương>"; `at` where it is not the number's."""
     known = issuers().longest(text, at) if text[at - 1] == " " or text[at] == " " else None
-    if known is None or code.rstrip("0123456789") not in issuer_rows()[known[1]].codes:
+    if known is None or (code and code.rstrip("0123456789") not in issuer_rows()[known[1]].codes):
         return at
+    if not code and _ABOUT.match(text, known[0], known[0] + 8) is None:
+        return at  # without letters to confirm it, only "<Kết luận số 76>, ngày 4/6/2020 Bộ Chính trị về ..."
     return issuer_at(text, at + (text[at] == " ")) or at
 
 
@@ -136,7 +141,7 @@ _SESSION = lazy(r"^(?:tại\s+)?[kK]ỳ\s+họp\s+thứ\s+\S+\s*,?\s*(?=Quốc)"
 _SIGNED = lazy(
     r"[Nn]gày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)),?\s+thay\s+mặt\s+(?=[A-ZĐỦ])"
 )
-_USED = lazy(r"[A-ZĐ&]{2,}\d{0,2}[\s,(]{1,3}$")  # "05-NQ/ĐU ngày 12.3.2024, Chi bộ có ..."
+_USED = lazy(r"[A-ZĐ&]{2,}\d{0,2}[\s(]{1,3}$")  # "05-NQ/ĐU ngày 12.3.2024, Chi bộ có ..."
 
 
 def lead(text: str, start: int) -> tuple[str | None, str | None]:

@@ -8,6 +8,8 @@ from danchieu.vocabulary.tables import words
 from .draft import Draft
 from .tails import tail
 
+UNSURE = "viet-thuong"
+"""Rule of a lower-case noun that is a verb as often (`quy định 205`): kept only where the text knows the number."""
 _COUNTED = words("counted_after_number")
 _COUNTED_PAIRS = {pair.partition("_")[0]: tuple(pair.split("_")[1:]) for pair in words("counted_pairs")}
 

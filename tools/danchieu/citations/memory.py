@@ -9,6 +9,10 @@ from danchieu.vocabulary import named_key, types, types_of_code
 
 from .draft import Draft
 from .header import Own
+from .implied import implied
+from .members import UNSURE
+from .named import PLENUM
+from .numbers import HEADED
 from .outline import Outline
 
 GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", hoặc", "đến", "với"))
@@ -22,6 +26,8 @@ _AMENDS_ITS_NAME = lazy(r"[\s,(]*(?:của\s+Quốc\s+hội\s+)?(?:về\s+)?(?:vi
 # "các Nghị định của Chính phủ: số 115/2003/NĐ-CP", "Các Thông tư của Bộ Nội vụ: số 08/2004/TT-BNV"
 _HEAD = lazy(r"(?:[cC]ác|[nN]hững)\s+(?P<noun>[A-ZĐ][^\s,.;:]+(?:\s+[^\W\d_]+){0,3}?)\s+của\s+(?P<body>[A-ZĐỦ][^,.;:\n]{2,50}?)\s*:\s+$")
 _YEAR = lazy(r"\s\d{4}$")
+_BUDGET = lazy(r"(?:dự\s+toán|kinh\s+phí|kế\s+hoạch)[^.;\n]{0,80}?thực\s+hiện\s+$")
+_SPAN_YEAR = lazy(r"\s*\(?(?:năm\s+)?\d{4}\)?$")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 
 
@@ -67,6 +73,15 @@ class Memory:
             self._own_name(drafts, own, outline)
         self._share(drafts)
         self._drop_years(numbered)
+        self.implied: dict[tuple[str, str], set[str]] = {}
+        self.said: set[tuple[str, str]] = set()
+        for draft in drafts:
+            self._note_short(draft)
+        self.terms: dict[str, set[str]] = {}
+        for draft in drafts:
+            if draft.rule == PLENUM and draft.name and " khóa " in draft.name:
+                self.terms.setdefault(draft.name.partition(" khóa ")[0], set()).add(draft.name)
+        self._drop_later_years(drafts, own)
 
     @staticmethod
     def _drop_years(numbered: list[Draft]) -> None:
@@ -81,6 +96,25 @@ class Memory:
             # five years and more apart it is another instrument: Party numbers begin anew with each term
             if year and year not in known and any(abs(int(year) - int(other)) < 5 for other in known):
                 draft.date = None
+
+    def _note_short(self, draft: Draft) -> None:
+        """Keep what a short form says elsewhere in the text: that there is such a number, and whose it is."""
+        if draft.form != "short" or draft.number or not draft.key:
+            return
+        key = draft.type or "", draft.key.lstrip("0")
+        if draft.rule != UNSURE:
+            self.said.add(key)
+        target = implied(draft) if draft.issuer else None
+        if target:
+            self.implied.setdefault(key, set()).add(target)
+
+    def _drop_later_years(self, drafts: list[Draft], own: Own) -> None:
+        """A year after the document's own is not that of a law it names: "xây dựng dự toán thực hiện Pháp lệnh X năm 2020" in a letter of 2019."""
+        for draft in drafts if own.date else ():
+            later = draft.form == "named" and draft.date and len(draft.date) == 4 and draft.date > (own.date or "")[:4]
+            if later and draft.type in _LAWS and _BUDGET.search(self.text, max(0, draft.noun - 110), draft.noun):
+                year = _SPAN_YEAR.search(self.text, max(draft.start, draft.end - 14), draft.end)
+                draft.end, draft.date = year.start() if year else draft.end, None
 
     def _remember(self, draft: Draft) -> None:
         number = draft.number or ""
@@ -150,7 +184,7 @@ class Memory:
         if direct or titled:
             draft.form, draft.type, draft.plural = "full", before.type, before.plural
             draft.rule = "thanh-vien-danh-sach"
-            if before.rule == "dau-danh-sach":
+            if before.rule == HEADED:
                 draft.issuer, draft.rule = draft.issuer or before.issuer, before.rule
 
     def _headed(self, draft: Draft) -> bool:
@@ -159,7 +193,7 @@ class Memory:
         kind = " ".join(head["noun"].split()) if head else ""
         if head is None or draft.symbol is None or kind not in types_of_code().get(draft.symbol.type_code, ()):
             return False
-        draft.form, draft.type, draft.plural, draft.rule = "full", kind, True, "dau-danh-sach"
+        draft.form, draft.type, draft.plural, draft.rule = "full", kind, True, HEADED
         draft.issuer = draft.issuer or " ".join(head["body"].split())
         return True
 
@@ -178,6 +212,14 @@ class Memory:
             draft.rule = "nghi-dinh-cua-chinh-phu"
         else:
             draft.rule = "so-rut-gon-nhieu-kha-nang" if candidates else "so-rut-gon-chua-ro"
+            target = None if candidates or year else (implied(draft) if draft.issuer else self._implied_once(draft))
+            if target:
+                draft.target, draft.rule = target, "loai-va-co-quan"
+
+    def _implied_once(self, draft: Draft) -> str | None:
+        """What the same number of the type means where the text names its issuer, if that is one instrument."""
+        found = self.implied.get((draft.type or "", draft.key.lstrip("0")), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _candidates(self, kind: str, serial: str, year: str) -> set[str]:
         """Numbers of the type, else of a type with the same letters (Quyết định, Quy định); those of another year left out."""
@@ -202,6 +244,10 @@ class Memory:
             known = {number for number in known if f"/{draft.date[:4]}/" in number}
         if len(known) == 1:
             draft.target, draft.rule = next(iter(known)), "ten-luat-co-so"
+            return
+        terms = self.terms.get(draft.name or "", set()) if draft.rule == PLENUM else set()
+        if len(terms) == 1:  # "Nghị quyết Trung ương 4" after "Nghị quyết Trung ương 4 (khóa XI)": no other term is named
+            draft.target, draft.rule = next(iter(terms)), "khoa-da-neu"
             return
         draft.target = f"{draft.name} năm {draft.date}" if draft.date and len(draft.date) == 4 else draft.name
         draft.rule = draft.rule or "ten-goi"

@@ -10,14 +10,17 @@ from danchieu.vocabulary import named
 from danchieu.vocabulary.names import ordinal
 
 from .draft import Draft
+from .leads import lead
 from .tails import tail
 
+PLENUM = "hoi-nghi-trung-uong"
+"""Rule of a resolution named by its plenum."""
 _TERM = r"[IVX]{1,5}"
 # "Nghị quyết Trung ương 4 khóa XI, XII, XIII", "... Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII", "... Trung ương 5 (khóa X)"
 _PLENUM = lazy(
     rf"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của)?\s+)?
     (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?:\s*(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
-    (?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]|\s*[;.)]))?
+    (?P<time>\s*\(?lần\s+(?:thứ\s+)?(?:[12]|nhất|hai)\)?)?(?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]|\s*[;.)]))?
     (?P<terms>\s*,?\s*\(?\s*(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
     re.VERBOSE,
 )
@@ -63,21 +66,25 @@ def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Dr
     if not which.isdigit():
         return []
     end = match.end()
-    if match["terms"] is None:
+    time = f" (lần {ordinal(match['time'].strip(' ()').split()[-1])})" if match["time"] else ""
+    if match["terms"] is None and not time:
         end = match.end("others") if match["others"] else match.end("number") if match["number"] else end
-    elif text[end - 1] == ")" and "(" not in match["terms"]:
+    elif text[end - 1] == ")" and "(" not in (match["terms"] or match["time"]):
         end -= 1
     while text[end - 1].isspace():
         end -= 1
     terms = _TERMS.findall(match["terms"].split("h", 1)[1]) if match["terms"] else [""]
     drafts = []
     after, date, issuer = tail(text, end, stop)
+    if issuer is None:
+        day, issuer = lead(text, start)
+        date = date or day
     plenums = [which, *re.findall(r"\d{1,2}", match["others"] or "")]
     for which, term in ((number, term) for number in plenums for term in terms):
         draft = Draft(start, end, "named", kind)
-        draft.name = f"{kind} Trung ương {which}" + (f" khóa {term}" if term else "")
+        draft.name = f"{kind} Trung ương {which}{time}" + (f" khóa {term}" if term else "")
         draft.tail, draft.date, draft.issuer = after, date, issuer
-        draft.rule = "hoi-nghi-trung-uong"
+        draft.rule = PLENUM
         drafts.append(draft)
     return drafts
 

@@ -21,7 +21,7 @@ def noun_pattern() -> re.Pattern[str]:
     short = (
         rf"(?:{'|'.join(abbreviations())})(?=\s+(?:[sS]ố\s*:?\s*)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d|\s+[đĐ]ại\s+hội\s|\s?/\s?\d{{1,3}}\s?-?\s?TW)"
     )
-    short += r"|(?<![/-])(?:NQ|NĐ|QĐ)(?=\d{1,3}(?:-\s?(?:NQ|NĐ|QĐ)|/\d{4}/))"
+    short += r"|(?<![/-])(?:NQ|NĐ|QĐ|KL|CT)(?=\d{1,3}(?:-\s?(?:NQ|NĐ|QĐ|KL|CT)|/\d{4}/)|\d{2,3}(?![\w/.%-]))"
     short += r"|TT(?=\s+[sS]ố\s*:?\s*\d+/)"
     rest = (r"Bộ\s+Luật", r"BỘ\s+LUẬT(?=\s)", r"LUẬT(?=\s|[A-ZĐÀ-Ỹ]{2})", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern, short)
     return re.compile(grouped((*words, *misprints, *rest)))

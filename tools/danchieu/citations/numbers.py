@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from danchieu.text.lazy import lazy
-from danchieu.vocabulary import mend, plausible
+from danchieu.vocabulary import mend, plausible, types, types_of_code
 from danchieu.vocabulary.symbols import PRINTED
 
 from .anchors import COUNCIL, COUNT, LAW, LOWER, SHOUT, TITLE, Anchors
 from .draft import Draft
 from .instruments import NOUN_ENDS, before_number, dress, full
+from .issuers import issuer_at
 from .laws import read_law
-from .members import more
+from .members import UNSURE, more
 from .named import read_charter, read_congress, read_plenum
 from .shouts import shouts
 from .symbols import Numbered, unmarked
@@ -25,8 +26,6 @@ _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
 _LOWER_LAW = lazy(r"(?:luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
 _NO_LAW = lazy(r"(?:pháp|kỷ|quy|đạo|ngành|môn|khoa|trường|nhân|sĩ|giới|dân|hội)\s+$", re.IGNORECASE)
-UNSURE = "viet-thuong"
-"""Rule of a lower-case noun that is a verb as often (`quy định 205`): kept only where the text knows the number."""
 _LOWER_THIS = lazy(r" này(?![^\W_])")
 _NOUN_BEFORE = lazy(
     r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế|kế\s+hoạch|hướng\s+dẫn|sắc\s+lệnh)$"
@@ -123,7 +122,7 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
         before = text[max(0, start - 16) : start]
         if _NOT_DOCUMENT.search(before):
             return None
-        headed = word and text[start] == "S" and ":" in text[start : match.start()]
+        headed = word and ((text[start] == "S" and ":" in text[start : match.start()]) or before.rstrip().lower().endswith("văn bản"))
         if (
             kind is None
             and not headed
@@ -137,8 +136,34 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
         draft = full(text, start, kind or "Văn bản", number, stop)
         if kind is None:
             draft.form = "bare"
+            if text.startswith(("s", "S"), start) and text.find("của", max(0, start - 60), start) >= 0:
+                _of_body(text, draft)
         return draft
     return None
+
+
+_OF_BODY = lazy(
+    r"(?P<many>[cC]ác\s+|[nN]hững\s+)?(?<![^\W_])(?P<noun>"
+    + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
+    + r")\s+của\s+(?P<body>[A-ZĐỦ][^,.;:()\n]{2,50}?(?:\n[^,.;:()\n]{1,40}?)?)\s+$"
+)
+
+
+def _of_body(text: str, draft: Draft) -> None:
+    """Make a number full whose noun stands before its body: "các <Quyết định của Thủ tướng Chính phủ số 142/2008/QĐ-TTg>"."""
+    head = _OF_BODY.search(text, max(0, draft.start - 110), draft.start)
+    kind = " ".join(head["noun"].split()) if head else ""
+    if head is None or draft.symbol is None or kind not in types_of_code().get(draft.symbol.type_code, ()):
+        return
+    if issuer_at(text, head.start("body")) != head.end("body"):
+        return
+    draft.start = draft.noun = head.start("noun")
+    draft.form, draft.type, draft.plural, draft.rule = "full", kind, head["many"] is not None, HEADED
+    draft.issuer = draft.issuer or " ".join(head["body"].split())
+
+
+HEADED = "dau-danh-sach"
+"""Rule of a number whose noun and body are told before it, once for a whole list."""
 
 
 def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> list[list[Draft]]:

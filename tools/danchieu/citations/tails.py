@@ -13,14 +13,14 @@ from .issuers import PLENUM, issuer_at, issuers
 _DATE = lazy(
     r"""[\s,(]{0,8}(?:được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
         ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)\d?(?!\d)
-      | ngày\s*(?P<d2>\d{1,2})\s+tháng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
+      | ngày\s*(?P<d2>\d{1,2})\s+th[áa]ng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
       | (?P<d4>\d{1,2})/(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d\d)(?!\d)
       | năm\s+(?P<y3>(?:19|20)\d\d)(?!\d|\s?-\s?\d)
     )\s?\)?""",
     re.VERBOSE,
 )
 # "được Quốc hội khóa XIV thông qua ngày 13/6/2019"
-_PASSED_BY = lazy(r"[\s,(]{0,3}(?:đã\s+)?được\s+(?=[A-ZỦĐ])")
+_PASSED_BY = lazy(r"[\s,(]{0,3}(?:(?:đã|vừa|mới)\s+)?được\s+(?=[A-ZỦĐ])")
 _THEN = lazy(
     r"\s*(?:ký\s+)?(?:thông\s+qua|ban\s+hành)(?:\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d)))?"
 )
@@ -28,8 +28,11 @@ _THEN = lazy(
 _THROUGH = lazy(
     r"(?:\s+nước\s+[^.;\n]{0,50}?)?(?:\s*,?\s*[kK]h[óo][aá]\s+[IVX]+)?(?:\s*,?\s*[kK]ỳ\s+họp\s+thứ\s+\S+)?\s+(?:đã\s+)?thông\s+qua\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"
 )
+# "Nghị quyết A, ngày 18/7/2014<, Ban Dân vận có Công văn> B": the date of what follows
+_FORWARD = lazy(r",\s+[A-ZĐỦ][^,.;\n]{2,60}?\s(?:đã\s+|vừa\s+)?(?:có|ban\s+hành|ra|ký|phê\s+duyệt)\s+(?:văn\s+bản\s+số|[A-ZĐ])")
 _DAY = lazy(r"[\s,(]{0,3}ngày\s+\d{1,2}/\d{1,2}(?![/.\d])\)?(?=\s+của\s)")
 _OF = lazy(r"[\s,(]{0,3}(?:của|do|giữa)\s+(?=[^\W\d_])")
+_DRAFTING = lazy(r"\s+(?:chủ\s+trì|soạn\s+thảo|trình|xây\s+dựng|đề\s+xuất)")
 _ENDED = lazy(r"\s*(?:[.;)]|về\b|$|\n\s*\n)")
 
 
@@ -53,7 +56,14 @@ def _day(year: str, day: str, month: str) -> str | None:
     return f"{year}-{int(month):02d}-{int(day):02d}" if 1 <= int(day) <= 31 and 1 <= int(month) <= 12 else None
 
 
-_BEGINNINGS = frozenset("nbđkcdH0123456789")
+def _apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a date opens the next line of a table, which says nothing, or the next clause: then it is of what follows."""
+    if match["d4"]:
+        return "\n" in match[0]
+    return match[0].startswith(", ngày") and _FORWARD.match(text, match.end(), match.end() + 100) is not None
+
+
+_BEGINNINGS = frozenset("nbđkcdvH0123456789")
 """First letters of what a tail is made of."""
 
 
@@ -67,17 +77,15 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
             break
         if date is None and (head.startswith(("ngày", "năm", "ban", "được", "ký", "đã")) or head[:1].isdigit()):
             match = _DATE.match(text, at, min(stop, at + 90))
-            if match:
-                found = iso(match)
-                if found and not (match["d4"] and "\n" in match[0]):  # a date that opens the next line of a table says nothing here
-                    date, at = found, match.end()
-                    continue
+            found = iso(match) if match and not _apart(text, match) else None
+            if match and found:
+                date, at = found, match.end()
+                continue
             day = _DAY.match(text, at, min(stop, at + 24))
             if day and issuer is None:  # "ngày 31/3 của Chính phủ": no year, no date
-                at = day.end()
-                date = ""
+                at, date = day.end(), ""
                 continue
-        if issuer is None and head.startswith("được"):
+        if issuer is None and head.startswith(("được", "vừa ")):
             passed = _PASSED_BY.match(text, at, min(stop, at + 60))
             end = issuer_at(text, passed.end()) if passed else None
             day = _THEN.match(text, end, min(stop, end + 70)) if passed and end else None
@@ -87,7 +95,7 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
             of = _OF.match(text, at, stop)
             if of:
                 end = issuer_at(text, of.end(), several=several)
-                if end:
+                if end and not ("do" in of[0] and _DRAFTING.match(text, end, end + 12)):  # who drafts a bill does not pass it
                     issuer, at = text[of.end() : end], end
                     through = _THROUGH.match(text, at, min(stop, at + 150)) if date is None and "do" in of[0] else None
                     on = iso(through) if through else None

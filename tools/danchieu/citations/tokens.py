@@ -74,7 +74,7 @@ UNITS: tuple[UnitWord, ...] = (
     UnitWord("muc", "ục", (*_ROMANS, *"ABDEFGH"), lazy(r"[mM]ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER)),
     UnitWord("chuong", "hương", (*_ROMANS, *"ivx"), lazy(r"[cC]hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])")),
     UnitWord("phan", "hần", (*_ROMANS, "thứ"), lazy(r"[pP]hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])")),
-    UnitWord("phu-luc", "hụ", ("lục",), lazy(r"[pP]hụ\s+lục"), lazy(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:số\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)")),
+    UnitWord("phu-luc", "hụ", ("lục",), lazy(r"[pP]hụ\s+lục"), lazy(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:(?:số|SỐ)\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)")),
 )  # fmt: skip
 
 _MISREAD = lazy(r"(?<![^\W_])[Il|](?![^\W_])")

@@ -29,7 +29,7 @@ SYMBOL = rf"""
     (?:
         # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg
         \s{{0,12}}/\s{{0,2}} (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
-        (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
+        (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|TTLT-{_GROUP}\s{_GROUP}(?=-)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
         \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_]))|(?=TW(?![^\W_])))
@@ -52,7 +52,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−_", "-") | {"Ð": "Đ",
 
 # Letters that a machine lost the stroke of; only whole groups, digits after them kept.
 _STROKE = {
-    "ND": "NĐ", "QD": "QĐ", "QDI": "QĐi", "HDND": "HĐND", "HDNN": "HĐNN", "HDBT": "HĐBT", "HDTP": "HĐTP", "BLDTBXH": "BLĐTBXH", "LDTBXH": "LĐTBXH",
+    "ND": "NĐ", "QD": "QĐ", "QDI": "QĐi", "CD": "CĐ", "HDND": "HĐND", "HDNN": "HĐNN", "HDBT": "HĐBT", "HDTP": "HĐTP", "BLDTBXH": "BLĐTBXH", "LDTBXH": "LĐTBXH",
     "TƯ": "TW", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "BCD": "BCĐ", "DU": "ĐU", "CTRHD": "CTrHĐ", "UBTUMTTQVN": "UBTWMTTQVN", "BGD&DT": "BGD&ĐT", "BCSD": "BCSĐ", "UBTUMTTQ": "UBTWMTTQ", "TTDT": "TTĐT",
 }  # fmt: skip
 _CASE = {"QĐI": "QĐi", "TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "CTRHĐ": "CTrHĐ", "QYĐ": "QyĐ", "CTRHD": "CTrHĐ"}
