@@ -16,6 +16,7 @@ from danchieu.pages.parts.site import LEDGER as PAGE_LEDGER
 from danchieu.pages.parts.site import ROWS as PAGE_ROWS
 from danchieu.search import render
 from danchieu.search.assets import HOME, SCRIPTS
+from danchieu.search.everyday import everyday, spoken
 from danchieu.search.grammar import grammar
 from danchieu.search.numbers import CROWDED, ROWS, TITLE, key
 from danchieu.search.passages import LONGEST, cut, passages, plain
@@ -24,7 +25,7 @@ from danchieu.search.records import LEDGER, LEDGER_ROWS, records
 from danchieu.search.shards import FOLDER, script
 from danchieu.search.terms import LONGEST as LONGEST_LIST
 from danchieu.search.terms import Lists, pack, text_level, title_level, unpack
-from danchieu.search.words import folded, hashed, marked, split
+from danchieu.search.words import Syllables, folded, hashed, marked, split
 from danchieu.text import slug
 from danchieu.vocabulary import parse_symbol
 from danchieu.vocabulary.forces import FORCES
@@ -285,6 +286,25 @@ def test_every_abbreviation_says_where_it_is_from() -> None:
     rows = load("search")["row"]
     assert all(row["nguon"] and row["la"] and row["viet_tat"] for row in rows)
     assert len({row["viet_tat"] for row in rows}) == len(rows)
+
+
+def test_everyday_words_have_sources_and_stand_once() -> None:
+    groups = load("everyday")["group"]
+    assert all(group["nguon"] and group["rows"].strip() for group in groups)
+    said = [" ".join(words) for words, _ in spoken()]
+    assert len(set(said)) == len(said) >= 350
+    assert all(words and all(ways) and words not in ways for words, ways in spoken())
+
+
+def test_everyday_words_stand_beside_their_first_pair_where_a_text_writes_them_otherwise() -> None:
+    lists, syllables = Lists(), Syllables()
+    numbers = syllables.read("buộc thôi việc")
+    for term in (syllables.lefts[numbers[0]] + numbers[1], syllables.lefts[numbers[1]] + numbers[2]):
+        lists[term].append(1)
+    lines = list(everyday(lists, syllables))
+    assert ("duoi viec", "^đuổi việc\tbuộc thôi việc") in lines
+    assert ("cho nghi", "^cho nghỉ việc\tbuộc thôi việc\tthôi việc") in lines
+    assert not [line for _, line in lines if "từ chức" in line]
 
 
 def test_the_grammar_knows_the_types_and_the_short_forms() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .everyday import light
 from .shards import FOLDER, File
 
 HOME = Path(__file__).parents[1] / "assets" / "search"
 """Where the modules are."""
 SCRIPTS = {
     "search.js": ("words", "typing", "grammar", "store", "slots", "places", "addresses", "answer", "view", "box"),
-    "text.js": ("given", "terms", "rank", "mend", "snippets", "found", "query"),
+    "text.js": ("given", "terms", "rank", "mend", "variants", "snippets", "found", "query"),
     "results.js": ("facets", "page"),
 }
 """Modules of each script in the order of their dependence: on every page, with the first words that are no number, on the results page."""
@@ -23,15 +25,16 @@ _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 def assets(core: str) -> Iterator[File]:
     """The scripts. `core`, the tables every query needs, ends `search.js`: one request less before the first result."""
     for name, modules in SCRIPTS.items():
-        yield f"{FOLDER}/{name}", (bundle(modules) + (core if name == "search.js" else "")).encode()
+        facts = f"var LIGHT = {json.dumps(light(), ensure_ascii=False)};" if "variants" in modules else ""
+        yield f"{FOLDER}/{name}", (bundle(modules, facts) + (core if name == "search.js" else "")).encode()
 
 
-def bundle(names: tuple[str, ...]) -> str:
+def bundle(names: tuple[str, ...], facts: str = "") -> str:
     """Modules one after the other in one strict function: their names are theirs, nothing leaks but `dcSearch`. Minified."""
     import minify  # late: nothing else needs it
 
     parts = [(HOME / f"{name}.js").read_text("utf-8") for name in names]
-    text: str = minify.string("application/javascript", '(function () {\n"use strict";\n' + "\n".join(parts) + "\n})();\n")
+    text: str = minify.string("application/javascript", '(function () {\n"use strict";\n' + "\n".join([facts, *parts]) + "\n})();\n")
     return text.rstrip("\n") + "\n"
 
 

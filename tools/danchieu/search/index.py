@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from .everyday import everyday
 from .postings import encode
 from .records import Record
 from .shards import SIZE, File, script
@@ -46,7 +47,7 @@ def text(lists: Lists, syllables: Syllables, records: list[Record], number: Coun
     for folded, before, after in _neighbours(lists, syllables):
         singles[hashed(folded, number.singles)].append(f"~{folded}\t{' '.join(after)}\t{' '.join(before)}")
     pairs: defaultdict[int, list[str]] = defaultdict(list)
-    for beside, line in names(records, lists, syllables):
+    for beside, line in chain(names(records, lists, syllables), everyday(lists, syllables)):
         (pairs if " " in beside else singles)[hashed(beside, number.pairs if " " in beside else number.singles)].append(line)
     yield from _files("s", number.singles, [term for term in lists if not term >> syllables.SHIFT], lists, syllables, singles)
     yield from _files("t", number.pairs, [*lists], lists, syllables, pairs)

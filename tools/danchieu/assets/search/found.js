@@ -43,6 +43,7 @@ function ordered(results, query) {
 }
 
 async function fromText(one, slots, query) {
+  slots = one.slots || slots;
   var file = await pieceOf(one.document, one.piece);
   if (!file) return null;
   var kind = keyOf(file.head.kind);
@@ -52,7 +53,7 @@ async function fromText(one, slots, query) {
   var inside = passage ? passage.fit : { run: 0, exact: 0, share: 0, marks: [] };
   var run = Math.max(title.run * 1.1, inside.run) / slots.length;
   var exact = Math.max(title.exact, inside.exact);
-  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact + 0.2 * title.share), share: one.share, titleRuns: inTitle.length && (inTitle[0][2] > 1 || slots.length === 1) ? excerpt(file.head.title, inTitle, Infinity) : null });
+  var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact + 0.2 * title.share + 0.4 * Math.max(inside.share, title.share)), share: one.share, put: slots.filter(function (slot) { return slot.put; }).map(function (slot) { return slot.written; }).join(" "), titleRuns: inTitle.length && (inTitle[0][2] > 1 || slots.length === 1) ? excerpt(file.head.title, inTitle, Infinity) : null });
   // A term or a topic is asked for by its name; what it tells of a document is better read there.
   if (file.head.number >= 0 && query.asked.indexOf(kind) >= 0) made.value *= 1.15;
   else if (/^(?:thuat ngu|chuyen de)$/.test(kind) && title.share < 0.8 && !MEANING.test(query.asked)) made.value *= 0.75;

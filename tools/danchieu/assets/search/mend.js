@@ -4,7 +4,7 @@
 function doubted(slots, strict) {
   var found = [];
   slots.forEach(function (slot, at) {
-    if (slot.kind === "figure" || slot.folded.length < 2) return;
+    if (slot.kind === "figure" || slot.said || slot.folded.length < 2) return;
     if (unknown(slots, at) || (!strict && slots.length > 1 && sidesBroken(slots, at) === sidesOf(slots, at))) found.push(at);
   });
   return found;

@@ -35,15 +35,29 @@ async function texts(query, growing) {
   var doubtful = alone.length > 0 || slots.length === 1;
   if (doubtful) await fetchTerms(alone);
   if (growing) await grow(slots);
-  var bonus = new Map();
-  var better = doubtful ? await mend(slots, (rank(slots, bonus)[0] || { share: 0 }).share === 1) : null;
+  markSaid(slots);
+  var better = doubtful ? await mend(slots, (rank(slots, new Map())[0] || { share: 0 }).share === 1) : null;
   if (better) {
     names = namesOf(query, better);
     await fetchTerms(besideNames(names, pairKeys(better)));
   }
-  names.forEach(function (name) { (terms.get("=" + hashed(name, 4294967296).toString(16)) || { documents: [] }).documents.forEach(function (number) { bonus.set(number, 3); }); });
   var used = better || slots;
-  return { ranked: rank(used, bonus), slots: used, mended: !!better, named: bonus };
+  var ways = await variants(used);
+  var bonuses = ways.map(function (way, number) { return bearers(number ? [] : names, way); });
+  return { ranked: rankAll(ways, bonuses), slots: used, mended: !!better, named: new Map(bonuses.map(function (one) { return Array.from(one); }).flat()) };
+}
+
+// The documents that bear a name, with what that counts: the query is the name, or what was said is called so in texts.
+function bearers(names, slots) {
+  var found = new Map();
+  function note(name, counts) {
+    (terms.get("=" + hashed(name, 4294967296).toString(16)) || { documents: [] }).documents.forEach(function (number) { found.set(number, Math.max(counts, found.get(number) || 0)); });
+  }
+  names.forEach(function (name) { note(name, 3); });
+  slots.forEach(function (one, from) {
+    for (var to = from; slots[to] && slots[to].put; to++) note(slots.slice(from, to + 1).map(function (slot) { return slot.keys[0]; }).join(" "), to - from + 1 === slots.length ? 3 : 1.5);
+  });
+  return found;
 }
 
 window.dcSearch.text = { texts: texts, fromTexts: fromTexts, fromText: fromText, unglue: unglue };

@@ -16,7 +16,10 @@ function readShard(name, value) {
     var parts = line.split("\t");
     var head = parts[0];
     if (head[0] === "=") entry(head).documents = parts[1].split(" ").map(Number);
-    else if (head[0] === "~") {
+    else if (head[0] === "^") {
+      var said = head.slice(1).split(" ");
+      entry(said.slice(0, 2).map(fold).join(" ")).others.push({ said: said, written: parts.slice(1).map(function (way) { return way.split(" "); }) });
+    } else if (head[0] === "~") {
       entry(head.slice(1)).after = parts[1].split(" ");
       entry(head.slice(1)).before = parts[2].split(" ");
     } else entry(head.split(" ").map(foldMarked).join(" ")).lines.push({ marked: head, count: +parts[1], list: parts[2], docs: null });
@@ -25,7 +28,7 @@ function readShard(name, value) {
 
 function entry(key) {
   var found = terms.get(key);
-  if (!found) terms.set(key, (found = { lines: [], after: [], before: [], documents: [] }));
+  if (!found) terms.set(key, (found = { lines: [], after: [], before: [], documents: [], others: [] }));
   return found;
 }
 
