@@ -18,6 +18,7 @@ from .discourse import Discourse, tidy
 from .draft import Draft
 from .find import find
 from .header import own
+from .named import AS_PRINTED
 from .outline import Outline
 from .zones import captions, mark, zones
 
@@ -60,6 +61,10 @@ def _read(text: str, official: bool | None) -> tuple[Citation, ...]:
         draft.zone = "header"
     drafts = Discourse(seen.text, found.drafts, itself, outline).settle()
     start, end = (seen.start, seen.end) if seen.cuts else (None, None)
+    for draft in drafts:
+        if draft.rule == AS_PRINTED:  # with the dashes of the text itself
+            printed = text[seen.start(draft.start) : seen.end(draft.end)].split()
+            draft.name = " ".join((draft.type or "", *printed[1 if printed[0].isupper() else 2 :]))
     citations = [_citation(draft, start, end) for draft in drafts]
     citations.sort(key=_SPAN)  # stable: places that share a span keep the order of the text
     return tuple(citations)

@@ -71,6 +71,8 @@ def _nouns() -> Iterator[str]:
             f"{short} Đại hội",
             f"{short}TW",
             f"{short} TW",
+            f"{short} TƯ",
+            f"{short} T.Ư",
             f"{short}T.Ư",
             f"{short}TƯ",
             f"{short}/",

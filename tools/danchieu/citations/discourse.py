@@ -150,6 +150,9 @@ class Discourse:
             if not own.official or kind not in (own.type, "Văn bản"):
                 return False
             draft.key = "này"
+        if draft.end - draft.noun > len(kind) + 12:  # "đăng toàn văn Quy định quan trọng này": its editor speaks
+            named = {one.target for one in self.drafts if one.type == kind and one.noun < draft.noun and one.target}
+            return len(named) == 1 and _point(draft, self.last[kind], "neu-truoc")
         if draft.key == "này" and (self._quoted(draft, kind) or self._itself(draft, kind)):
             return True
         if kind == "Văn bản":

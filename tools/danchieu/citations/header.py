@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from danchieu.text import fold
 from danchieu.text.lazy import lazy
 from danchieu.values import Family
 from danchieu.vocabulary import parse_symbol, types, types_of_code
-from danchieu.vocabulary.names import modern
 
 from .anchors import COUNT, TITLE, Anchors
 from .draft import Draft
-from .issuers import known_issuer
+from .letterhead import letterhead
 from .outline import Outline
 from .tails import shouted
 
@@ -49,10 +47,6 @@ _DATE = lazy(
 _BODY = lazy(r"Căn\s+cứ|Kính\s+gửi|\nĐiều\s+1|Trả\s+lời")
 _PASSED = lazy(r"thông\s+qua\s+(?:vào\s+)?ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
 _LETTER = lazy(r"\n\s*(?:Kính\s+gửi|V/v)|Kính gửi:")
-_LINE = lazy(r"[^\n]+")
-_RULE = lazy(r"[-_*=]{3,}")
-_STATE = lazy(r"\s*C[ỘỌOÔ]NG\s+H[ÒOÓ][AÀ]?\s+X[ÃA]|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG HOÀ")
-_NOT_ISSUER = lazy(r"VĂN BẢN QUY PHẠM|CỘNG H|(?:CHỦ )?NGHĨA VIỆT|XÃ HỘI CHỦ|\d/|Độc lập|CÔNG BÁO|ĐẢNG CỘNG SẢN|Số\b|^\W*$|^\W*\d+\W*$")
 
 
 def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official: bool | None) -> Own:
@@ -77,7 +71,7 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
     blocked = found.rule == "khoi-ten-van-ban"
     kind = found.type if blocked and found.type else _kind(text, found, titled)
     date = found.date or _date(text, found, limit)
-    issuer = (found.issuer if blocked else None) or _issuer(text, found.start)
+    issuer = (found.issuer if blocked else None) or letterhead(text, found.start) or found.issuer
     local = _of_committee(text, found, issuer)
     for draft in drafts:
         if draft.start > limit:
@@ -166,7 +160,8 @@ _DATED = lazy(
 
 def _flat(text: str, draft: Draft) -> bool:
     """Whether the mention is the own number of a page whose lines were run together: "Số: 76/2016/NQ-HĐND Lào Cai, ngày 15 tháng 12 năm 2016"."""
-    return text.startswith("Số:", draft.start) and _DATED.match(text, draft.end, draft.end + 160) is not None
+    said = text.startswith("Số:", draft.start) or (text.startswith("Số ", draft.start) and text.endswith(("* ", "*"), 0, draft.start))
+    return said and _DATED.match(text, draft.end, draft.end + 160) is not None
 
 
 def _title(text: str, limit: int) -> str | None:
@@ -216,6 +211,9 @@ def _weak(match: re.Match[str]) -> tuple[bool, bool]:
     return not (place and len(place.split()) < 6 and f"{place}," in " ".join(match[0].split())), not match["y"]
 
 
+_CITED = lazy(r"(?:Nghị\s+\w+|Chỉ\s+thị|Quyết\s+định|Kế\s+hoạch|Kết\s+luận|Quy\s+định)\s+(?:số\s+)?\d\S{3,14}\s*$")
+
+
 def _date(text: str, found: Draft, limit: int) -> str | None:
     """The date of the head: "Hà Nội, ngày 29 tháng 9 năm 2023", else the day the law was passed."""
     body = _BODY.search(text, found.end, found.end + 1200)
@@ -224,6 +222,8 @@ def _date(text: str, found: Draft, limit: int) -> str | None:
     every = (*after, *reversed(before))
     for match in sorted(every, key=_weak):
         digit = "" if match["y"] else "2"
+        if not match["place"] and _CITED.search(text, max(found.end, match.start() - 30), match.start()):
+            continue  # "Thực hiện Chỉ thị số 05-CT/TW ngày 15 tháng 5 năm 2016": the date of another one
         day, month = int(match["d" + digit]), int(match["m" + digit])
         if re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định|quyết định)\b", match[0], re.IGNORECASE) or not (
             1 <= day <= 31 and 1 <= month <= 12
@@ -237,32 +237,3 @@ def _date(text: str, found: Draft, limit: int) -> str | None:
         if passed:
             return f"{passed['y']}-{int(passed['m']):02d}-{int(passed['d']):02d}"
     return None
-
-
-def _issuer(text: str, at: int) -> str | None:
-    """The lines in capitals above the number, as printed."""
-    lines: list[str] = []
-    begin = max(0, at - 400)
-    begin = text.find("\n", begin, at) + 1 or begin if begin else begin  # never the rest of a line
-    for match in _LINE.finditer(text[begin:at].replace("|", "\n")):
-        line = _RULE.sub("", _STATE.split(match[0])[0]).strip(" *_#\r")
-        if not line:
-            continue
-        if _NOT_ISSUER.search(line) or not line.isupper():
-            if lines and line.startswith(("CÔNG", "VĂN BẢN")):
-                lines.clear()
-            continue
-        if line not in lines:
-            lines.append(line)
-    joined = _MOTTO.sub("", " ".join(" ".join(lines).split())).strip(" -|")
-    return _body(joined) if joined else None
-
-
-# the motto of the right-hand column, broken over lines: "CỘNG / HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_MOTTO = lazy(r"\s*(?:C[ỘO]NG\s*)?(?:H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I\s*)?(?:CHỦ\s+NGHĨA\s+VIỆT\s+NAM)|\s+C[ỘO]NG$")
-
-
-def _body(line: str) -> str:
-    """The printed body, or the table's name for it where a machine lost tone marks ("BO TÀI CHÍNH")."""
-    known = known_issuer(line)
-    return known if known and modern(known.lower()) != modern(line.lower()) and fold(known) == fold(line) else line

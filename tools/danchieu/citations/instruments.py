@@ -20,7 +20,7 @@ from .tails import early, shouted, tail
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
 _SHORT = lazy(
-    r"(?P<word>\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?:(?=,\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ]{2}|-[A-ZĐ]))(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
+    r"(?P<word>:?\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?:(?=,\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ]{2}|-[A-ZĐ]))(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
 )
 _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
 _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
@@ -57,12 +57,13 @@ def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
         return [full(text, start, kind, number, stop)]
     following = text[at : at + 2]
     if not following or not following[0].isspace():
+        if following == ": " and (listed := short(text, start, at, kind, stop)):
+            return listed  # "các Nghị quyết: số 57, số 59 của Bộ Chính trị"
         anaphor = _anaphor(text, start, at, kind) if following == "nà" else None
         if anaphor or (kind in _LAWS and following):  # "Nghị địnhnày", "LuậtKhiếu nại": a lost blank
             return [anaphor] if anaphor else read_law(text, start, at, kind, stop, known_only=True)
-        if kind == "Hiến pháp":
-            return read_constitution(text, start, stop)
-        return read_charter(text, start, stop) if kind == "Điều lệ" else []
+        charter = read_charter(text, start, stop) if kind == "Điều lệ" else []
+        return read_constitution(text, start, stop) if kind == "Hiến pháp" else charter
     anaphor = _anaphor(text, start, at, kind)
     if anaphor:
         return [anaphor]

@@ -142,8 +142,9 @@ def name_end(text: str, kind: str, at: int, stop: int, known_only: bool = False)
     if known_only or not gap.lstrip()[:1].isupper() or "\n\n" in gap[: len(gap) - len(gap.lstrip())]:
         return None  # a bare heading "... Luật", a blank line, then another sentence
     end = _free_end(text, at, stop)
-    begun = _tries()[kind].begun(text, at) if end and text.startswith(_MORE_WORD, end) else 0
-    end = max(begun, end or 0)  # "Luật Trật tự, an toàn giao thông": the beginning of a known name, never cut inside
+    begun = _tries()[kind].begun(text, at) if end and text.startswith(_MORE_WORD, end) else None
+    if end and begun and begun[0] > end:
+        return begun  # "Luật Trật tự, an toàn giao thông": the beginning of a known name, never cut inside
     return (end, text[at:end]) if end else None
 
 

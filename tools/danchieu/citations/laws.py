@@ -38,6 +38,7 @@ _KIND = lazy(
 _REVISED = lazy(
     r"\s*\(\s*(?:[sS]ửa\s+đổi|[tT]hay\s+thế)[^)]{0,30}\)|\s+sửa\s+đổi(?=\s+số\s+\d)|\s+[a-z](?=\s+số\s+\d)|\s+của\s+Quốc\s+hội\s*,(?=\s+số\s+\d)"
 )  # the last: a machine's stray letter
+_NUMBERED = lazy(r"\s*\((?=số\s+\d)")  # "Pháp lệnh X (số 02/2020/UBTVQH14)"
 _CALLED = lazy(r"\s*\(\s*[A-ZĐ&]{2,10}\s*\)")  # "Luật Thuế giá trị gia tăng (GTGT) số 13/2008/QH12"
 _NOT_LAW = lazy(r"\s+(?:sư|gia|pháp|hình|dân\s+sự\s+quốc|tục|lệ|định|số|này|chơi|khoa|học|tố|kinh\s+tế)\b")
 
@@ -138,7 +139,8 @@ def _dress(text: str, law: Draft, stop: int) -> None:
     revised = _REVISED.match(text, end, end + 40)
     called = None if revised else _CALLED.match(text, end, end + 16)
     after = next((match.end() for match in (revised, called) if match), end)
-    number = numbered(text, after, stop, True)
+    bracket = _NUMBERED.match(text, after, after + 12) if text[after : after + 2].endswith("(") else None
+    number = numbered(text, bracket.end() if bracket else after, stop, True)
     if number:
         law.number, law.repaired, law.end, law.symbol = number.symbol, number.repaired, number.end, number.parsed
         law.form = "full"

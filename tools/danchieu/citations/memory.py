@@ -18,13 +18,17 @@ from .outline import Outline
 GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", hoặc", "đến", "với"))
 """What may stand between two members of one list."""
 
+MEMBER = "thanh-vien-danh-sach"
+"""Rule of a member of a list that takes what the list says once."""
 _SENTENCE = lazy(r"[.:]\s")
 _NEXT = lazy(r"[,;]\s*(?:và\s+)?$")
 _TAIL = lazy(r"\d+[a-z]?(?P<tail>\D.*)")
 # "Luật thuế TNDN số 32/2013/QH13 ... về sửa đổi bổ sung một số điều của Luật thuế TNDN": the number is that of the amending law
 _AMENDS_ITS_NAME = lazy(r"[\s,(]*(?:của\s+Quốc\s+hội\s+)?(?:về\s+)?(?:việc\s+)?sửa\s+đổi\s*,?\s+bổ\s+sung\b")
 # "các Nghị định của Chính phủ: số 115/2003/NĐ-CP", "Các Thông tư của Bộ Nội vụ: số 08/2004/TT-BNV"
-_HEAD = lazy(r"(?:[cC]ác|[nN]hững)\s+(?P<noun>[A-ZĐ][^\s,.;:]+(?:\s+[^\W\d_]+){0,3}?)\s+của\s+(?P<body>[A-ZĐỦ][^,.;:\n]{2,50}?)\s*:\s+$")
+_HEAD = lazy(
+    r"(?:[cC]ác|[nN]hững)\s+(?P<noun>[A-ZĐ][^\s,.;:]+(?:\s+[^\W\d_]+){0,3}?)\s+của\s+(?P<body>Bộ\s+Chính\s+trị,\s+Ban\s+Bí\s+thư|[A-ZĐỦ][^,.;:\n]{2,50}?)\s*:\s+$"
+)
 _YEAR = lazy(r"\s\d{4}$")
 _BUDGET = lazy(r"(?:dự\s+toán|kinh\s+phí|kế\s+hoạch)[^.;\n]{0,80}?thực\s+hiện\s+$")
 _SPAN_YEAR = lazy(r"\s*\(?(?:năm\s+)?\d{4}\)?$")
@@ -162,12 +166,18 @@ class Memory:
 
     def _share_symbol(self, draft: Draft, later: Draft) -> None:
         """ "Nghị quyết số 18, 19-NQ/TW"."""
-        if draft.form != "short" or later.form != "bare" or draft.number or "/" in draft.key or not 0 < later.start - draft.end < 12:
+        if (
+            draft.form != "short"
+            or (later.form != "bare" and later.rule != MEMBER)
+            or draft.number
+            or "/" in draft.key
+            or not 0 < later.start - draft.end < 12
+        ):
             return
         rest = _TAIL.match(later.number or "")
         if rest and " ".join(self.text[draft.end : later.start].split()) in GOVERNED:
             draft.number = draft.target = draft.key + rest["tail"]
-            draft.rule = "thanh-vien-danh-sach"
+            draft.rule = MEMBER
             self.serials.setdefault((draft.type or "", draft.key.lstrip("0")), set()).add(draft.number)
 
     def member(self, draft: Draft, before: Draft | None) -> None:
@@ -183,7 +193,7 @@ class Memory:
         titled = fits and len(near) < 700 and "\n\n" not in near and not _SENTENCE.search(near) and (before.plural or _NEXT.search(near))
         if direct or titled:
             draft.form, draft.type, draft.plural = "full", before.type, before.plural
-            draft.rule = "thanh-vien-danh-sach"
+            draft.rule = MEMBER
             if before.rule == HEADED:
                 draft.issuer, draft.rule = draft.issuer or before.issuer, before.rule
 

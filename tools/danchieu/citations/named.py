@@ -13,9 +13,11 @@ from .draft import Draft
 from .leads import lead
 from .tails import tail
 
+AS_PRINTED = "ten-goi-nhu-in"
+"""Rule of a name that is the printed words themselves."""
 PLENUM = "hoi-nghi-trung-uong"
 """Rule of a resolution named by its plenum."""
-_TERM = r"[IVX]{1,5}"
+_TERM = r"(?:[IVX]{1,5}|1[0-4](?!\d))"
 # "Nghị quyết Trung ương 4 khóa XI, XII, XIII", "... Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII", "... Trung ương 5 (khóa X)"
 _PLENUM = lazy(
     rf"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của)?\s+)?
@@ -26,7 +28,7 @@ _PLENUM = lazy(
 )
 # "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
 _CONGRESS = lazy(
-    rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_])
+    rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_]|[./]\d)
     (?!\s+[Đđ]ảng\s+bộ)(?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
     re.VERBOSE,
 )
@@ -38,7 +40,22 @@ _LOCAL = lazy(
 _LATER = lazy(
     r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+)?(?P<term>[IVXL]{1,7})\s+(?P<body>[Đđ]ảng\s+bộ(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)[A-ZĐÀ-Ỹ][^\s,.;:()]*){0,4})"
 )
+# "Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025"
+_YEARS_OF_LOCAL = lazy(
+    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?[Đđ]ảng\s+bộ(?:\s+(?!các\b|nhiệm\b|và\b|trong\b|cho\b|của\b)[^\s,.;:()]+){0,6}?\s*,?\s+nhiệm\s+kỳ\s+20\d\d\s?-\s?20\d\d"
+)
+# "Nghị quyết Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh khóa XX"
+_LOCAL_PLENUM = lazy(
+    r"\s+(?:của\s+)?(?:Hội\s+nghị\s+)?lần\s+thứ\s+(?:\d{1,2}|[IVXL]+|[a-zà-ỹ]+(?:\s+(?:một|hai|ba|bốn|lăm|tư))?)\s*,?\s+(?:của\s+)?(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+[Đđ]ảng\s+bộ"
+    r"(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)[A-ZĐÀ-Ỹ][^\s,.;:()]*){0,4}(?:\s*,?\s*\(?[kK]h(?:óa|oá)\s+[IVXL]+\)?)?(?:\s+lần\s+thứ\s+[IVXL]+)?"
+)
+# "Nghị quyết kỳ họp thứ 4 của Quốc hội khóa VIII"
+_SESSION = lazy(
+    r"\s+(?:của\s+)?[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+\S+?,?\s+(?:của\s+)?(?P<body>Quốc\s+hội\s+[kK]h(?:óa|oá)\s+[IVX]+)(?![^\W_])"
+)
 _TERMS = lazy(_TERM)
+_ARABIC = {"10": "X", "11": "XI", "12": "XII", "13": "XIII", "14": "XIV"}
+"""Terms of the Central Committee that texts also write in figures: "khóa 12"."""
 _CONSTITUTION = lazy(
     r"Hiến\s*pháp(?:\s+(?:của\s+)?(?:nước\s+)?(?:Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+\(CHXHCN\))?|CHXHCN)\s+Việt\s+Nam|\s+nước\s+Việt\s+Nam\s+Dân\s+chủ\s+Cộng\s+h(?:òa|oà))?"
     r"(?P<year>\s*,?\s*(?:sửa\s+đổi\s+)?(?:năm\s+)?\(?(?P<y>1946|1959|1980|1992|2013)\)?)?(?P<years>(?:\s*(?:,|;|và|,\s*và)\s+(?:năm\s+)?(?:1946|1959|1980|1992|2013)(?![\d/]))+)?"
@@ -73,7 +90,7 @@ def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Dr
         end -= 1
     while text[end - 1].isspace():
         end -= 1
-    terms = _TERMS.findall(match["terms"].split("h", 1)[1]) if match["terms"] else [""]
+    terms = [_ARABIC.get(term, term) for term in _TERMS.findall(match["terms"].split("h", 1)[1])] if match["terms"] else [""]
     drafts = []
     after, date, issuer = tail(text, end, stop)
     if issuer is None:
@@ -101,7 +118,7 @@ def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[
     match = _CONGRESS.match(text, at, min(stop, at + 120))
     if match:
         draft = Draft(start, match.end(), "named", kind)
-        term = match["term"] or match["small"].upper()
+        term = _ARABIC.get(match["term"], match["term"]) if match["term"] else match["small"].upper()
         draft.name = f"{kind} Đại hội {term}"
         draft.issuer = f"Đại hội {term}"
         draft.tail, draft.date, _ = tail(text, match.end(), stop)
@@ -114,7 +131,24 @@ def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[
         draft.tail, draft.date, draft.issuer = tail(text, local.end(), stop)
         draft.rule = "dai-hoi-dang-bo"
         return [draft]
-    return []
+    return _as_printed(text, start, at, kind, stop)
+
+
+def _as_printed(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+    """What only its printed words name: a congress by its years, a local plenum, a session of the National Assembly."""
+    head = text[at : at + 12]
+    match = _YEARS_OF_LOCAL.match(text, at, min(stop, at + 160)) if "ại h" in head else None
+    match = match or (_LOCAL_PLENUM.match(text, at, min(stop, at + 160)) if "Hội" in head or "lần" in head else None)
+    session = _SESSION.match(text, at, min(stop, at + 90)) if match is None and "ỳ họp" in text[at : at + 14] else None
+    match = match or session
+    if match is None:
+        return []
+    draft = Draft(start, match.end(), "named", kind)
+    draft.name = f"{kind}{' '.join(text[at : match.end()].split()).join((' ', ''))}"
+    draft.tail, draft.date, draft.issuer = tail(text, match.end(), stop)
+    draft.issuer = " ".join(session["body"].split()) if session else draft.issuer
+    draft.rule = AS_PRINTED
+    return [draft]
 
 
 def read_constitution(text: str, start: int, stop: int) -> list[Draft]:

@@ -153,7 +153,11 @@ def _of_body(text: str, draft: Draft) -> None:
     """Make a number full whose noun stands before its body: "các <Quyết định của Thủ tướng Chính phủ số 142/2008/QĐ-TTg>"."""
     head = _OF_BODY.search(text, max(0, draft.start - 110), draft.start)
     kind = " ".join(head["noun"].split()) if head else ""
-    if head is None or draft.symbol is None or kind not in types_of_code().get(draft.symbol.type_code, ()):
+    symbol = draft.symbol
+    if head is None or symbol is None:
+        return
+    assembly = not symbol.type_code and "QH" in symbol.issuer_code and kind in ("Luật", "Nghị quyết", "Pháp lệnh", "Bộ luật")
+    if not assembly and kind not in types_of_code().get(symbol.type_code, ()):
         return
     if issuer_at(text, head.start("body")) != head.end("body"):
         return

@@ -62,15 +62,19 @@ class Trie:
                 node = node[word]
             node.setdefault("", value)
 
-    def begun(self, text: str, start: int) -> int:
-        """End of the words from `start` on that begin some name, where at least three do; 0 where fewer do."""
+    def begun(self, text: str, start: int) -> tuple[int, str] | None:
+        """End of the words from `start` on that begin some name, and that beginning, where at least three do; None where fewer do."""
         node, at, count = self.root, start, 0
         for match in _WORD.finditer(text, start, start + _LONGEST):
             child = (node.get(match[1]) or node.get(folded(match[1]))) if match.start() == at else None
             if child is None:
                 break
             node, at, count = child, match.end(), count + 1
-        return at if count > 2 else 0
+        if count < 3:
+            return None
+        while "" not in node:
+            node = next(iter(node.values()))
+        return at, " ".join(node[""].split()[:count]).rstrip(",")
 
     def longest(self, text: str, start: int) -> tuple[int, str] | None:
         """End and value of the longest name that begins at `start` (white space before it is passed over)."""

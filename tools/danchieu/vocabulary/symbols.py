@@ -22,7 +22,7 @@ PARTY_ISSUERS = words("party_issuers")
 
 # One group of letters: NĐ, TTr, QyĐ, TTg, BNN&PTNT, QH15; not the beginning of a word such as "Sở".
 _GROUP = r"(?:[A-ZĐƯ]|c(?=P))(?:[A-ZĐƯ0-9&]|[rgyi](?![a-zà-ỹ]))*(?:(?![^\W\d_])|(?=ngày))"
-_NUMBER = r"(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[a-zA-ZđĐ]?"
+_NUMBER = r"(?:\d{1,3}-20\d\d(?=/NQ)|(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[a-zA-ZđĐ]?)"
 
 SYMBOL = rf"""
     (?P<number>{_NUMBER})
