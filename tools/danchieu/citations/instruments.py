@@ -10,7 +10,7 @@ from danchieu.vocabulary.tables import lines, load
 
 from .draft import Draft
 from .laws import read_law, read_nickname
-from .leads import beside, lead, made_by, says_in, who_said
+from .leads import before_bracket, beside, lead, made_by, says_in, who_said
 from .members import UNSURE, counts, more
 from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
 from .nouns import abbreviations, noun
@@ -174,6 +174,8 @@ def dress(text: str, draft: Draft, stop: int) -> None:
         draft.issuer = draft.issuer or issuer
         if draft.date is None or (date and year == date[:4]):
             draft.date = date
+    elif draft.issuer is None and word.endswith("(") and draft.symbol:
+        draft.issuer = before_bracket(text, noun, draft.symbol.issuer_code)
     elif draft.issuer is None and word.endswith((" tại", "Tại")):
         draft.issuer = who_said(text, draft.noun) if word.endswith(" tại") else says_in(text, draft.tail)
     if draft.date is None and draft.symbol and (bare := _BARE_YEAR.match(text, draft.tail, draft.tail + 12)):

@@ -28,6 +28,9 @@ def who_said(text: str, start: int) -> str | None:
     whole = issuer_at(window + " ", at + 5) if at >= 0 and window[:at].endswith(_ASKING) else None
     if whole and not window[whole:].strip(" ,"):
         return " ".join(window[at + 5 : whole].split())
+    joined = window.rfind(" và của ")
+    if joined >= 0 and "của" in text[max(0, start - 300) : start - 60] and issuer_at(window, joined + 8) == len(window.rstrip()):
+        return " ".join(window[joined + 8 :].split())
     also = window.rfind(" và ")  # "theo đề nghị của A tại <Tờ trình X> và B tại <Tờ trình Y>"
     if also > at and "đề nghị của" in text[max(0, start - 400) : start] and issuer_at(window, also + 4) == len(window.rstrip()):
         return " ".join(window[also + 4 :].split())
@@ -35,6 +38,22 @@ def who_said(text: str, start: int) -> str | None:
         return None
     end = issuer_at(window + " ", at + 5)
     return " ".join(window[at + 5 : end].split()) if end and not window[end:].strip(" ,") else None
+
+
+def _initials(body: str) -> str:
+    """`SNV` of "Sở Nội vụ": how local bodies are lettered."""
+    return "".join(word[0].upper() for word in body.replace(",", " ").split())
+
+
+def before_bracket(text: str, start: int, code: str) -> str | None:
+    """Issuer told before a bracket: "ý kiến thẩm định của Bộ Tư pháp (<Báo cáo số 02/BC-BTP>"; the letters of the number confirm it."""
+    window = text[max(0, start - 100) : start].rstrip("( \n")
+    at = max(window.rfind(" của "), window.rfind("\ncủa "))
+    if at < 0 or issuer_at(window + " ", at + 5) != len(window):
+        return None
+    known = issuers().longest(window, at + 5)
+    body = " ".join(window[at + 5 :].split())
+    return body if _initials(body) == code or (known and code in issuer_rows()[known[1]].codes) else None
 
 
 # "Tại Quyết định 1847/QĐ-TTg ngày 27-12-2018, Thủ tướng Chính phủ phê duyệt ..."
@@ -132,10 +151,14 @@ def _signing(window: str, start: int, end: int) -> str | None:
     body = issuer_at(window, on_behalf.end()) if on_behalf else None
     if on_behalf and body and window[body:start].strip() == ",":
         return " ".join(window[on_behalf.end() : body].split())
-    who = " ".join(window[start:end].split())
+    who = _PERSON_NAMED.sub("", " ".join(window[start:end].split()))
     return None if who.startswith(("Phó ", "Tổng Bí thư", "Thường trực ", "Chủ tịch Quốc hội")) else who
 
 
+# "Chủ tịch UBND TP <Nguyễn Thế Thảo>": the man is not the body
+_PERSON_NAMED = lazy(
+    rf"(?<!huyện)(?<!quận)(?<!xã)(?<!phường)\s+(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Tô|Hồ)(?:\s+{CAP}\w*){{2,3}}$"
+)
 _SESSION = lazy(r"^(?:tại\s+)?[kK]ỳ\s+họp\s+thứ\s+\S+\s*,?\s*(?=Quốc)")
 # "Ngày 06/7/2022, thay mặt Bộ Chính trị, đồng chí ... đã ký ban hành <Quy định ...>"
 _SIGNED = lazy(
@@ -170,4 +193,4 @@ def lead(text: str, start: int) -> tuple[str | None, str | None]:
     behalf = _FOR.search(who)
     who = who[behalf.end() :] if behalf else who
     end = issuer_at(who + " ", 0) if who else None
-    return iso(match, "y1" if match["y1"] else "y2"), (who[:end].strip() or None) if end else None
+    return iso(match, "y1" if match["y1"] else "y2"), (_PERSON_NAMED.sub("", who[:end].strip()) or None) if end else None

@@ -20,6 +20,7 @@ GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", ho�
 
 MEMBER = "thanh-vien-danh-sach"
 """Rule of a member of a list that takes what the list says once."""
+_AND_LETTER = lazy(r"\s*(?:,|và|,\s+và)\s+(?:(?:[cC]ông\s+)?văn(?:\s+bản)?\s+)?")
 _SENTENCE = lazy(r"[.:]\s")
 _NEXT = lazy(r"[,;]\s*(?:và\s+)?$")
 _TAIL = lazy(r"\d+[a-z]?(?P<tail>\D.*)")
@@ -76,6 +77,7 @@ class Memory:
         if own.number and own.type in _LAWS:
             self._own_name(drafts, own, outline)
         self._share(drafts)
+        self._share_on(drafts)
         self._drop_years(numbered)
         self.implied: dict[tuple[str, str], set[str]] = {}
         self.said: set[tuple[str, str]] = set()
@@ -140,6 +142,19 @@ class Memory:
                 break
             if draft.form == "named" and draft.type == own.type and "ban hành " in self.text[max(0, draft.start - 14) : draft.start + 1]:
                 self.names.setdefault(_key(draft.name or ""), set()).add(own.number or "")
+
+    def _share_on(self, drafts: list[Draft]) -> None:
+        """A further letter of the body told before its first one: "đề nghị của Bộ trưởng Bộ X tại Tờ trình số A và văn bản <số B>"."""
+        before: Draft | None = None
+        for draft in drafts:
+            if draft.form == "internal" or draft.nested:
+                continue
+            one, other = before.symbol if before else None, draft.symbol
+            if before and before.issuer and not draft.issuer and one and other:
+                alike = _body(one.issuer_code) == _body(other.issuer_code) != ""
+                if alike and _AND_LETTER.fullmatch(self.text, before.tail, draft.start) and before.tail < draft.start:
+                    draft.issuer = before.issuer
+            before = draft
 
     def _share(self, drafts: list[Draft]) -> None:
         """Earlier members of a list take what is told once at its end: the issuer, or the letters of the symbol."""

@@ -8,6 +8,7 @@ from danchieu.text.lazy import lazy
 
 # what stands before a mark that opens quoted text: "... như sau: “", or nothing but a line start where a unit follows
 _LED = lazy(r"(?:như\s+sau|sau\s+đây)\s*:?\s*$")
+_BLOCK = lazy(r"(?:như\s+sau|sau\s+đây)\s*:[ *_]*\n\s*(?P<block>>[^\n]*(?:\n>[^\n]*)*)")
 _UNIT = lazy(r"(?:Điều|Chương|Mục)\s+[\dIVX]+|\d{1,2}[a-z]?\.\s|[a-zđ]\)\s")
 _BACK = 60
 """How far before a mark its lead is looked for."""
@@ -32,6 +33,19 @@ class Quotes:
             self.starts.append(start)
             self.ends.append(end)
             reached = end
+        if "\n>" in text:
+            self._blocks(text)
+
+    def _blocks(self, text: str) -> None:
+        """Quotations that a Markdown copy sets as blocks: "... như sau:" and lines that begin with ">"."""
+        for match in _BLOCK.finditer(text):
+            start, end = match.span("block")
+            index = bisect_right(self.starts, start)
+            while index < len(self.starts) and self.starts[index] < end:
+                del self.starts[index], self.ends[index]
+            if not index or self.ends[index - 1] <= start:
+                self.starts.insert(index, start)
+                self.ends.insert(index, end)
 
     def at(self, offset: int) -> int:
         """Index of the quoted stretch around `offset`, -1 outside of all."""
@@ -54,10 +68,10 @@ def _marks(text: str) -> list[int]:
 def _opens(text: str, start: int) -> bool:
     """Whether the mark opens the new text of an amendment."""
     before = text[max(0, start - _BACK) : start]
-    line = before.rstrip(" ")
+    line = before.rstrip(" #>*_")
     if (line.endswith("\n") and _UNIT.match(text, start + 1)) or not before:
         return bool(before)
-    return _LED.search(before) is not None
+    return _LED.search(line) is not None
 
 
 def _close(text: str, start: int) -> int | None:

@@ -32,6 +32,7 @@ _THROUGH = lazy(
 _FORWARD = lazy(r",\s+[A-ZĐỦ][^,.;\n]{2,60}?\s(?:đã\s+|vừa\s+)?(?:có|ban\s+hành|ra|ký|phê\s+duyệt)\s+(?:văn\s+bản\s+số|[A-ZĐ])")
 _DAY = lazy(r"[\s,(]{0,3}ngày\s+\d{1,2}/\d{1,2}(?![/.\d])\)?(?=\s+của\s)")
 _OF = lazy(r"[\s,(]{0,3}(?:của|do|giữa)\s+(?=[^\W\d_])")
+_EDITION = lazy(r" \([kK]h(?:óa|oá)\s+[IVX]{1,5}\)")
 _DRAFTING = lazy(r"\s+(?:chủ\s+trì|soạn\s+thảo|trình|xây\s+dựng|đề\s+xuất)")
 _ENDED = lazy(r"\s*(?:[.;)]|về\b|$|\n\s*\n)")
 
@@ -70,7 +71,8 @@ _BEGINNINGS = frozenset("nbđkcdvH0123456789")
 def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, str | None, str | None]:
     """Date and issuer that follow directly at `start`, and where they end; `several` where the number names more than one body."""
     date = issuer = None
-    at = start
+    term = _EDITION.match(text, start, start + 18) if text.startswith((" (k", " (K"), start) else None
+    at = term.end() if term else start  # "Nghị quyết số 27-NQ/TW (khóa XIII) của Ban Chấp hành Trung ương"
     for _ in range(3):
         head = text[at : at + 16].lstrip(" ,(\n")[:4]
         if head[:1] not in _BEGINNINGS or (issuer and date is not None):
