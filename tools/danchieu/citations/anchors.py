@@ -87,7 +87,7 @@ def _nouns() -> Iterator[str]:
 
 GLUED = ("NQ", "NĐ", "QĐ", "KL", "CT")
 """Abbreviations that a number may be glued to."""
-_CENTRAL = ("Trung ương", "TW", "Hội nghị lần", "Hội nghị Trung", "Đại hội", "đại hội", "của Đại hội")
+_CENTRAL = ("Trung ương", "trung ương", "TW", "hội nghị", "Hội nghị lần", "Hội nghị Trung", "Đại hội", "đại hội", "của Đại hội")
 
 
 def _lower() -> Iterator[str]:
@@ -103,7 +103,7 @@ def _lower() -> Iterator[str]:
     ):
         yield from _then(f"{first} {second}", (*_DIGITS, *(_CENTRAL if second == "quyết" else ())))
         yield from _then(first, ())
-    yield from ("iều lệ Đảng", "iều lệ Đoàn")
+    yield from ("iều lệ Đảng", "iều lệ Đoàn", "iều lệ đảng", "iến pháp năm", "iến pháp 19", "iến pháp 20")
 
 
 def _laws() -> Iterator[str]:

@@ -187,7 +187,7 @@ def _walk(text: str, instruments: list[list[Draft]], tokens: list[Token]) -> lis
         attached = k < total and _attaches(text, run[-1], end, barrier)
         found = places(run, joins)
         if attached:
-            drafts.extend(_with(found, instruments[k]))
+            drafts.extend(_with(text, found, instruments[k]))
             reached = instruments[k][0].end
             k += 1
         elif drafts and _follows(text, drafts[-1], run, end):
@@ -204,7 +204,7 @@ def _attaches(text: str, last: Token, end: int, start: int) -> bool:
         return False
     kind = join(text, end, start)
     if kind in (NEST, LIST):
-        return ";" not in text[end:start]
+        return ";" not in text[end:start] and text[start - 1] != "("
     gap = text[end:start]
     if gap in (" - ", " -"):  # "điều 3 - Pháp lệnh hợp đồng kinh tế"
         return True
@@ -241,7 +241,7 @@ def _behind(found: list[Place], main: Draft, end: int) -> list[Draft]:
     return out or [main]
 
 
-def _with(found: list[Place], group: list[Draft]) -> list[Draft]:
+def _with(text: str, found: list[Place], group: list[Draft]) -> list[Draft]:
     """The instrument once for each place; the last stretch reaches to its end."""
     main = group[0]
     if not found:
@@ -252,7 +252,7 @@ def _with(found: list[Place], group: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for place in found:
         if place.this:
-            out.append(_inside(place))
+            out.append(_inside(text, place))
             continue
         draft = main.copy()
         draft.start = place.start
@@ -265,8 +265,9 @@ def _with(found: list[Place], group: list[Draft]) -> list[Draft]:
     return out
 
 
-def _inside(place: Place) -> Draft:
-    draft = Draft(place.start, place.end, "internal", None)
+def _inside(text: str, place: Place) -> Draft:
+    closed = text.startswith(")", place.end) and text.find("(", place.start, place.end) > 0  # "Điều 1 (khoản 2)"
+    draft = Draft(place.start, place.end + closed, "internal", None)
     draft.pin = place.pin
     draft.key = "this" if place.this else ""
     return draft
@@ -289,7 +290,7 @@ def _internal(text: str, run: list[Token], found: list[Place], end: int) -> list
     for place in found:
         if any(not step.label for step in place.pin.steps) and not place.this:
             continue
-        draft = _inside(place)
+        draft = _inside(text, place)
         if foreign and not place.this:
             draft.key = "law" if foreign["law"] else "foreign"
         elif not place.this and _OF_OTHER.match(text, end, end + 12):

@@ -13,6 +13,9 @@ from .header import Own
 from .outline import Outline
 from .pinpoints import RANK
 
+# the Party's regulation and guidance that go through the articles of its charter: "1- Điều 1 (Khoản 2): ..."
+_EXECUTES = lazy(r"(?:thi\s+hành|THI\s+HÀNH)\s+(?:Điều\s+lệ|ĐIỀU\s+LỆ)\s+(?:Đảng|ĐẢNG)")
+_CHARTER = "Điều lệ Đảng Cộng sản Việt Nam"
 _CUT = lazy(r"\[(?:\.\.\.|…)\]")
 
 
@@ -39,6 +42,9 @@ class Inside:
         self.own = own
         self.outline = outline
         self.amendments = amendments
+        executes = own.type in ("Quy định", "Hướng dẫn") and (own.number or "").endswith("/TW") and not outline.dieu_at
+        self.charter = executes and _EXECUTES.search(text, 0, 3000) is not None
+        self.article: tuple[Step, ...] = ()
         self.cuts = [match.end() for match in _CUT.finditer(text)] if own.official and "[" in text else []
 
     def settle(self, draft: Draft, before: Draft | None) -> bool:
@@ -64,6 +70,11 @@ class Inside:
             draft.target, draft.rule = context.target, "van-ban-duoc-sua-doi"
             if steps[0].kind == "dieu":
                 self.amendments.article = steps[:1]
+        elif self.charter and draft.key != "this":
+            self.article = steps[:1] if steps[0].kind == "dieu" else self.article
+            if steps[0].kind == "khoan" and self.article:
+                draft.pin = Pinpoint((*self.article, *steps))
+            draft.target, draft.rule = _CHARTER, "dieu-le-duoc-thi-hanh"
         elif self.own.official:
             draft.target, draft.rule = self.own.number, "noi-bo"
         elif before is not None and at - before.tail < 1200 and _bears(before, draft):

@@ -20,7 +20,7 @@ PLENUM = "hoi-nghi-trung-uong"
 _TERM = r"(?:[IVX]{1,5}|1[0-4](?!\d))"
 # "Nghị quyết Trung ương 4 khóa XI, XII, XIII", "... Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII", "... Trung ương 5 (khóa X)"
 _PLENUM = lazy(
-    rf"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của)?\s+)?
+    rf"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của|-)?\s+)?
     (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s+Đảng)?(?:\s*(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
     (?P<time>\s*\(?lần\s+(?:thứ\s+)?(?:[12]|nhất|hai)\)?)?(?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]|\s*[;.)]))?
     (?P<terms>\s*,?\s*\(?\s*(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
@@ -29,16 +29,16 @@ _PLENUM = lazy(
 # "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
 _CONGRESS = lazy(
     rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_]|[./]\d)
-    (?!\s+[Đđ]ảng\s+bộ)(?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
+    (?!\s+(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Đoàn|Hội|Mặt\s+trận|MTTQ|Liên\s))(?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
     re.VERBOSE,
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh Quảng Ngãi lần thứ XX"
 _LOCAL = lazy(
-    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?P<body>[Đđ]ảng\s+bộ(?:\s+[^\s,.;:()]+){1,9}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{1,7})(?![^\W_])"
+    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:toàn\s+quốc\s+)?(?P<body>(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Đoàn|Hội|Mặt\s+trận|MTTQ|Liên\s+đoàn)(?:\s+[^\s,.;:()]+){1,9}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{1,7})(?![^\W_])"
 )
 # "Nghị quyết Đại hội XVII Đảng bộ Thành phố"
 _LATER = lazy(
-    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+)?(?P<term>[IVXL]{1,7})\s+(?P<body>[Đđ]ảng\s+bộ(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)[A-ZĐÀ-Ỹ][^\s,.;:()]*){0,4})"
+    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+)?(?P<term>[IVXL]{1,7})\s+(?P<body>(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Mặt\s+trận|MTTQ)(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)[A-ZĐÀ-Ỹ][^\s,.;:()]*){0,4})"
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025"
 _YEARS_OF_LOCAL = lazy(
@@ -54,6 +54,20 @@ _SESSION = lazy(
     r"\s+(?:của\s+)?[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+\S+?,?\s+(?:của\s+)?(?P<body>Quốc\s+hội\s+[kK]h(?:óa|oá)\s+[IVX]+)(?![^\W_])"
 )
 _TERMS = lazy(_TERM)
+_ROMAN = {
+    "I": "1",
+    "II": "2",
+    "III": "3",
+    "IV": "4",
+    "V": "5",
+    "VI": "6",
+    "VII": "7",
+    "VIII": "8",
+    "IX": "9",
+    "X": "10",
+    "XI": "11",
+    "XII": "12",
+}
 _ARABIC = {"10": "X", "11": "XI", "12": "XII", "13": "XIII", "14": "XIV"}
 """Terms of the Central Committee that texts also write in figures: "khóa 12"."""
 _CONSTITUTION = lazy(
@@ -79,7 +93,7 @@ def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Dr
     match = _PLENUM.match(text, at, min(stop, at + 220))
     if match is None or not (match["word"] or match["number"]):
         return []
-    which = ordinal(match["word"] or match["number"])
+    which = _ROMAN.get(match["word"] or "") or ordinal(match["word"] or match["number"])
     if not which.isdigit():
         return []
     end = match.end()

@@ -17,6 +17,7 @@ from .laws import read_law
 from .members import UNSURE, more
 from .named import read_charter, read_congress, read_plenum
 from .shouts import shouts
+from .shouts import small as small_names
 from .symbols import Numbered, unmarked
 
 _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
@@ -24,6 +25,7 @@ _COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
 _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s+định|quyết\s+định|kết\s+luận)\s+(?=\d)")
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
+_SMALL_NAMES = ("nghị quyết trung", "nghị quyết hội", "nghị quyết đại hội đảng toàn", "điều lệ đảng", "hiến pháp")
 _LOWER_LAW = lazy(r"(?:luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
 _NO_LAW = lazy(r"(?:pháp|kỷ|quy|đạo|ngành|môn|khoa|trường|nhân|sĩ|giới|dân|hội)\s+$", re.IGNORECASE)
 _LOWER_THIS = lazy(r" này(?![^\W_])")
@@ -188,6 +190,10 @@ def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> l
             charter = read_charter(text, start, stop)
             if charter:
                 found.append(charter)
+        elif text.startswith(_SMALL_NAMES, start) and _begins_word(text, start):
+            named = small_names(text, start)
+            if named:
+                found.append(named)
         elif _begins_word(text, start) and text[start] == "n" and (central := _LOWER_CENTRAL.match(text, start)):
             many = read_plenum(text, start, central.end(), "Nghị quyết", stop)
             many = many or read_congress(text, start, central.end(), "Nghị quyết", stop)

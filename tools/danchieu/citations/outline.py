@@ -19,6 +19,7 @@ _CONNECTING = lazy(
 )
 # "... QUYẾT NGHỊ: Điều 1. Ban hành ...", "2016 - 2021. Điều 2. Nghị quyết này": a page whose lines were run together
 _FLAT = lazy(r"(?:[.:;]|QUYẾT\s+(?:ĐỊNH|NGHỊ):?|NGHỊ\s+ĐỊNH:?|THÔNG\s+TƯ:?)\s+$")
+_TITLED = lazy(r"[ .]*\*{0,2}[ ]*\n\s*\*{0,2}[A-ZĐÀ-Ỹ]{2,}[ ,][A-ZĐÀ-Ỹ ,-]{3,}")
 _MARKUP = ' \t"“*#>_«('
 
 
@@ -33,6 +34,8 @@ def is_heading(text: str, token: Token) -> bool:
     after = (_AFTER_DIEU if token.kind == "dieu" else _AFTER_WIDE).match(text, token.end, token.end + 40)
     if after is None and (token.end < len(text) or token.kind != "dieu"):
         return False
+    if token.kind in ("chuong", "phan", "muc") and _TITLED.match(text, token.end, token.end + 60):
+        return True  # "Chương I" alone above a line of capitals, whatever stands before
     before = text[max(0, line - 60) : max(0, line)].rstrip(" ")
     full_stop = after is not None and after[0].strip() in (".", ":")
     if not before or before.endswith("\n"):

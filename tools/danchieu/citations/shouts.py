@@ -8,7 +8,7 @@ from danchieu.values import Pinpoint, Step
 from .draft import Draft
 from .members import counts
 from .named import read_charter, read_congress, read_constitution, read_plenum
-from .tails import shouted
+from .tails import shouted, tail
 
 KINDS = ("NGHỊ QUYẾT", "KẾT LUẬN", "CHỈ THỊ", "QUY ĐỊNH", "QUYẾT ĐỊNH", "NGHỊ ĐỊNH", "THÔNG TƯ", "ĐỀ ÁN")
 """Type nouns that a headline cites by the bare number."""
@@ -55,6 +55,20 @@ def _short(text: str, start: int, at: int, kind: str) -> list[Draft]:
     draft.key = match["number"]
     draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
     return [draft]
+
+
+def small(text: str, start: int) -> list[Draft]:
+    """What small letters throughout name: `nghị quyết trung ương 4 khóa XII`, `điều lệ đảng`, `hiến pháp năm 2013`."""
+    window = _printed(text[start : start + _LONGEST])
+    if window.startswith("nghị quyết "):
+        found = read_plenum(window, 0, 10, "Nghị quyết", len(window)) or read_congress(window, 0, 10, "Nghị quyết", len(window))
+    else:
+        found = read_charter(window, 0, len(window)) if window.startswith("Đ") else read_constitution(window, 0, len(window))
+    for draft in found:
+        draft.start, draft.noun, draft.end = start, start, start + draft.end
+        draft.tail, date, issuer = tail(text, draft.end, len(text))
+        draft.date, draft.issuer = draft.date or date, draft.issuer or issuer
+    return found
 
 
 def _named(text: str, start: int, at: int, kind: str) -> list[Draft]:
