@@ -66,10 +66,15 @@ _DAY = r"(?: (?:ngày\s+[\d/.\-–\s\wá-ỹ]{4,30} | năm\s+\d{4}) )?"
 _BODY = r"(?: của\s+(?:Bộ\s+trưởng,\s+)?[^,;]{2,80} )?"
 # "Nghị định A< ngày 5/4/2013 của Chính phủ >quy định chi tiết ..."
 ONLY_TAIL = lazy(rf"[\s,]* (?:\([^()]{{1,60}}\))? [\s,]* {_DAY} [\s,]* {_BODY} \s*", re.VERBOSE | re.IGNORECASE)
+# "Nghị định A< (>thay thế Nghị định B)": what stands before the bracket acts, also where it is only laid before somebody
+BRACKETED = lazy(rf"[\s,]* {_DAY} [\s,]* {_BODY} \s? \(\s*", re.VERBOSE | re.IGNORECASE)
 # "Luật A <ngày ... của ... và> Luật B"
 MEMBER_GAP = lazy(
     rf"[\s,]* (?:\([^()]{{0,60}}\))? [\s,]* {_DAY} [\s,]* {_BODY} \s* (?: , | , \s* và | \svà ) \s+ (?:các\s+)?", re.VERBOSE | re.IGNORECASE
 )
+# "<Luật sửa đổi, bổ sung> một số điều của Luật A", and whether it is only a bill
+AMENDING = lazy(r"[^\W\d_]+(?:\s+lệnh)?\s+sửa\s+đổi", re.IGNORECASE)
+BILL = lazy(r"[dD]ự\s+(?:án|thảo|luật)\s+(?:các\s+)?$")
 COORDINATED = lazy(r"\s*(?:,|và|,\s*và)\s*")
 # "ban hành Kế hoạch số 5-KH/TU< ngày 3/2/2020 về việc tuyên truyền và >triển khai thực hiện ...": what follows is its title
 TITLE = lazy(

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from danchieu.values import Citation, Form, Modality, Pinpoint, Zone
 
 from .cues import (
+    AMENDING,
+    BILL,
     BREAK,
     CLOSED,
     ENDS,
@@ -59,6 +61,7 @@ class _Reader:
         self.rows: list[Stated] = []
         self.subjects = Subjects(text, citations, subject, self.rows)
         self.carried: tuple[list[str], int] | None = None  # verbs and object of a passive list
+        self.bracketed = False  # "A (được sửa đổi tại B ngày ... và C)": days may stand between the members
         self.listed: tuple[str, Acting] | None = None  # verb and subjects of an active list
 
     def run(self) -> None:
@@ -74,6 +77,7 @@ class _Reader:
                 self._again(index)
                 continue
             if start < end:
+                self._inside(index, previous)
                 continue  # nested in the name of the one before
             low = end if start - end <= REACH else start - REACH
             words = self.text[max(low, start - 40) : start].rsplit(None, 1)
@@ -83,6 +87,14 @@ class _Reader:
                 self._active(index, previous, low, word)
             self._ending(index)
             previous, span, end = index, citation.span, citation.span.end
+
+    def _inside(self, index: int, outer: int) -> None:
+        """ "<Luật sửa đổi, bổ sung một số điều của <Luật A>>": the amending law amends the one in its name; a bill proposes to."""
+        here, law = self.citations[index], self.citations[outer]
+        several = self.text.endswith(("ác ", "ác\n"), 0, law.span.start)  # "các Luật sửa đổi ...": which ones is not told
+        if here.rule == "luat-trong-ten" and law.target not in (None, here.target) and not several and AMENDING.match(self.text, *law.span):
+            bill = BILL.search(self.text, max(0, law.span.start - 16), law.span.start)
+            self._add(law.target, "sua_doi_bo_sung", index, Modality.PROPOSED if bill else Modality.REPORTED, ())
 
     def _again(self, index: int) -> None:
         """A further place in the same stretch ("điểm a, b khoản 2 Điều 3"): the same relation once more."""
@@ -105,7 +117,7 @@ class _Reader:
             return False
         if (
             carried
-            and NEXT_SUBJECT.fullmatch(text, low, start)
+            and (NEXT_SUBJECT.fullmatch(text, low, start) or (self.bracketed and MEMBER_GAP.fullmatch(text, low, start)))
             and not BREAK.search(text[low:start].replace(";", ","))
             and self._follows(index, low)
         ):
@@ -125,7 +137,7 @@ class _Reader:
                 verbs.append(verb)
         if not verbs:
             return False
-        self.carried = (verbs, previous)
+        self.carried, self.bracketed = (verbs, previous), "(" in text[low:start]
         return self._carry(index)
 
     def _follows(self, index: int, low: int) -> bool:

@@ -13,6 +13,7 @@ from .cues import (
     ACT,
     ANNOUNCED,
     ASKS,
+    BRACKETED,
     BREAK,
     BY,
     CLAUSE,
@@ -122,6 +123,8 @@ class Subjects:
                 return None
         if last.target is None or last.target == here.target or (last.pinpoint is not None and between.strip() == ","):
             return None
+        if verb in ACT and between.endswith("(") and BRACKETED.fullmatch(between):
+            return Acting((last.target,), self._told_by(last.target), led=True)
         if not (near and (LEADS.search(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
             return None
         if PURPOSE.search(between) and SPIRIT.search(self.text[max(0, last.span.start - 30) : last.span.start]):
