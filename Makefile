@@ -13,6 +13,7 @@ $(VENV)/.site: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên, máy này có " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m compileall -q tools/danchieu
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.site

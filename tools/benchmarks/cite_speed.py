@@ -135,12 +135,13 @@ def growth(runs: int) -> None:
 
 
 def best(arguments: list[str], runs: int, out: Path | None = None) -> float:
-    """Shortest wall time of a process of this interpreter, its output thrown away or kept."""
+    """Shortest wall time of a process of this interpreter, its output thrown away or kept; compiled modules are kept, as everywhere else."""
     shortest = 9e9
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     for _ in range(runs):
         with (out or Path(os.devnull)).open("wb") as told:
             begin = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], check=True, stdout=told, env={**os.environ, "PYTHONPATH": str(ROOT / "tools")})
+            subprocess.run([sys.executable, *arguments], check=True, stdout=told, env={**given, "PYTHONPATH": str(ROOT / "tools")})
             shortest = min(shortest, time.perf_counter() - begin)
     return shortest
 
