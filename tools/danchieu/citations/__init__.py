@@ -77,7 +77,7 @@ def _citation(draft: Draft, start: Any, end: Any) -> Citation:
         _FORMS[draft.form],
         draft.type,
         draft.number,
-        tidy(draft.name),
+        tidy(draft.name) if draft.name else None,
         draft.date,
         draft.issuer,
         draft.pin,

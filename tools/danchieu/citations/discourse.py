@@ -6,6 +6,7 @@ Exactly one candidate or none: what stays open keeps `target` None. Every decisi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary.names import modern
@@ -30,6 +31,7 @@ _ATTACHED = frozenset(
 )
 _CARRIERS = frozenset(("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Kế hoạch", "Quy định", "Quy chế"))
 _TITLE = lazy(r"\s*,?\s*(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|phê\s+duyệt|triển\s+khai|thực\s+hiện)\b")
+_TITLE_STARTS = frozenset("vqhsbpt")
 _STOP = lazy(r"[;\n]|\.\s")
 _ENDED = lazy(r"[.!?]\s")
 _CALLED = lazy(
@@ -139,7 +141,12 @@ class Discourse:
         if before is None or not 0 < draft.start - before.tail < 260:
             return False
         gap = before.tail, draft.start
-        if _TITLE.match(self.text, *gap) is None or self.text.find(";", *gap) >= 0 or self.text.find("\n", *gap) >= 0:
+        if (
+            self.text[before.tail : before.tail + 4].lstrip(" ,\n")[:1] not in _TITLE_STARTS
+            or _TITLE.match(self.text, *gap) is None
+            or self.text.find(";", *gap) >= 0
+            or self.text.find("\n", *gap) >= 0
+        ):
             return False
         return self.text.find(".", *gap) < 0 or not _STOP.search(self.text, *gap)
 
@@ -222,9 +229,8 @@ def _point(draft: Draft, to: Draft, rule: str) -> bool:
     return True
 
 
-def tidy(name: str | None) -> str | None:
+@lru_cache(maxsize=16384)
+def tidy(name: str) -> str:
     """A name as citations carry it: one space, the newspaper's tone placement."""
-    if name is None:
-        return None
     clean = " ".join(name.split())
     return clean if modern(clean.lower()) == clean.lower() else re.sub(r"(?i)hoà\b", "hòa", re.sub(r"(?i)khoá\b", "khóa", clean))

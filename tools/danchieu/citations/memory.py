@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import named_key, types, types_of_code
@@ -36,6 +37,7 @@ _SPAN_YEAR = lazy(r"\s*\(?(?:năm\s+)?\d{4}\)?$")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 
 
+@lru_cache(maxsize=16384)
 def _key(name: str) -> str:
     """Key of a law's name, its year apart."""
     return _YEAR.sub("", named_key(name))
@@ -46,6 +48,7 @@ def _body(code: str) -> str:
     return code.partition("-")[0].rstrip("0123456789")
 
 
+@lru_cache(maxsize=16384)
 def _initials(name: str) -> str:
     """`Luật TNBTCNN` for "Luật Trách nhiệm bồi thường của Nhà nước"."""
     kind, _, rest = name.partition(" ")

@@ -123,9 +123,13 @@ def _simple(run: list[Token], joins: list[int]) -> list[Place] | None:
             return None
         rank = larger
     smallest = run[0]
-    base = tuple(Step(here.kind, here.labels[0]) for here in reversed(run[1:]))
+    base = tuple([_step(here.kind, here.labels[0]) for here in run[:0:-1]])
     start, end = smallest.start, run[-1].end
-    return [Place(start, end, Pinpoint((*base, Step(smallest.kind, label))), False, 0) for label in smallest.labels]
+    return [_new(Place, (start, end, _new(Pinpoint, ((*base, _step(smallest.kind, label)), ())), False, 0)) for label in smallest.labels]
+
+
+_new = tuple.__new__  # a named tuple without the detour over its keywords
+_step = lru_cache(maxsize=65536)(Step)
 
 
 def _lists_before(run: list[Token], joins: list[int], k: int) -> bool:

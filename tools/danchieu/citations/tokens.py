@@ -132,14 +132,18 @@ def token(text: str, kind: str, pattern: re.Pattern[str], start: int) -> Token |
     match = pattern.match(text, start, start + 420)
     if match is None:
         return None
-    if kind == "muc" and match[0][0] in "tT":
+    if kind == "muc" and text[start] in "tT":
         kind = "tieu-muc"
-    printed = match["list"] or ""
-    if kind == "khoan":
-        printed = _MISREAD.sub("1", printed)
-    elif start > 1 and text[start - 2].isdigit() and text[match.end() : match.end() + 1].isspace() and _COUNT.match(text, match.end()):
-        return None  # "gồm 4 Chương 16 Điều": how many, not which
     end = match.end()
+    printed, upto, this = match.group("list", "upto", "this")
+    if kind == "khoan":
+        printed = _MISREAD.sub("1", printed) if printed and ("I" in printed or "l" in printed or "|" in printed) else printed
+    elif start > 1 and text[start - 2].isdigit() and text[end : end + 1].isspace() and _COUNT.match(text, end):
+        return None  # "gồm 4 Chương 16 Điều": how many, not which
     if text[end - 1] in '”"' and text[start:end].count("“") < text[start:end].count("”"):
         end -= 1
-    return Token(start, end, kind, _labels(printed), (match["upto"] or "").strip(' “”"').lower(), match["this"] is not None)
+    last = upto.strip(' “”"').lower() if upto else ""
+    return _new(Token, (start, end, kind, _labels(printed) if printed else (), last, this is not None))
+
+
+_new = tuple.__new__  # a named tuple without the detour over its keywords
