@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import types, types_of_code
@@ -14,6 +15,7 @@ from .leads import before_bracket, beside, lead, made_by, says_in, who_said
 from .members import UNSURE, counts, more
 from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
 from .nouns import abbreviations, noun
+from .plain import Plain, plain
 from .shouts import place
 from .symbols import Numbered, numbered, of_central
 from .tails import early, shouted, tail
@@ -36,25 +38,55 @@ _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+th
 def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
     """The instrument whose noun was found, with all that belongs to it; empty where the noun is used generally."""
     start, at = match.span()
-    printed = match[0]
-    if printed.startswith("BL"):
-        return [read_nickname(text, match, stop)]
-    kind = noun(printed)
-    if printed.isupper() and printed not in abbreviations() and printed != "TT":
-        return _shouted_law(text, start, at, kind, stop)
-    if printed in abbreviations() and (central := _central(text, start, at, printed, stop)):
-        return central
-    if kind == "Luật" and printed != kind:
-        return read_law(text, start, at, kind, stop, known_only=True)
-    if kind not in _LAWS and " số " in text[at + 4 : at + 30]:
+    kind = _usual(match[0])
+    if not kind:
+        odd = _odd(text, match, stop)
+        if odd is not None:
+            return odd
+        kind = noun(match[0])
+    if text.startswith(" số ", at):
+        told = plain(text, at)
+        if told:
+            return [full(text, start, kind, told.number, stop, told)]
+    elif kind not in _LAWS and " số " in text[at + 4 : at + 30]:
         at = _qualified(text, at)
-    if kind in _QUIET:
-        follow = text[at : at + 8].lstrip(" \n:,.")[:1]
-        if follow and not (follow.isdigit() or follow in "sSntđl" or text.startswith(" quan trọng này", at)):
-            return []
-    number = numbered(text, at, stop)
+    follow = text[at : at + 8].lstrip(" \n:,.")[:1]
+    numeric = follow.isdigit() or follow in _NUMERIC
+    if kind in _QUIET and not (numeric or follow in "ntđ" or text.startswith(" quan trọng này", at)):
+        return []
+    number = numbered(text, at, stop) if numeric else None
     if number:
         return [full(text, start, kind, number, stop)]
+    return _unnumbered(text, start, at, kind, stop)
+
+
+_NUMERIC = frozenset(("", *"sSl‹›'*"))
+"""First letters of "số" and of numbers, misprints included."""
+
+
+@lru_cache(maxsize=1024)
+def _usual(printed: str) -> str:
+    """The type noun that stands there whole and in its usual case; empty for nicknames, capitals, abbreviations and misprints of "Luật"."""
+    kind = noun(printed)
+    odd = printed.startswith("BL") or printed.isupper() or printed in abbreviations() or (kind == "Luật" and printed != kind)
+    return "" if odd else kind
+
+
+def _odd(text: str, match: re.Match[str], stop: int) -> list[Draft] | None:
+    """What a noun in another print leads to; None where it is read like any other."""
+    (start, at), printed = match.span(), match[0]
+    if printed.startswith("BL"):
+        return [read_nickname(text, match, stop)]
+    if printed in abbreviations():
+        return _central(text, start, at, printed, stop) or None
+    kind = noun(printed)
+    if printed.isupper() and printed != "TT":
+        return _shouted_law(text, start, at, kind, stop)
+    return None if printed == "TT" else read_law(text, start, at, kind, stop, known_only=True)
+
+
+def _unnumbered(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+    """What a noun leads to that no symbol follows: an anaphor, a name, a short number."""
     following = text[at : at + 2]
     if not following or not following[0].isspace():
         if following == ": " and (listed := short(text, start, at, kind, stop)):
@@ -129,8 +161,8 @@ def _shouted_law(text: str, start: int, at: int, kind: str, stop: int) -> list[D
     return read_law(text, start, at, kind, stop, known_only=True)
 
 
-def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft:
-    """An instrument with its symbol, its date and its issuer."""
+def full(text: str, start: int, kind: str, number: Numbered, stop: int, told: Plain | None = None) -> Draft:
+    """An instrument with its symbol, its date and its issuer; `told` where these were read already."""
     if kind == "Nghị":  # "Nghị số 65/2005/ND-CP": the second syllable was lost
         kind = types_of_code().get(number.parsed.type_code, ("Nghị định",))[0]
     draft = Draft(start, number.end, "full", None if kind == "Văn bản" else kind, number.symbol)
@@ -138,7 +170,7 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int) -> Draft
     draft.noun = start
     if kind == "Văn bản":  # "văn bản số 6521/VP-ĐC2": no type noun, the mention begins at "số"
         draft.form, draft.start = "bare", number.word
-    dress(text, draft, stop)
+    dress(text, draft, stop, told)
     return draft
 
 
@@ -149,11 +181,16 @@ LED = ("hành ", "hành\n", " có ", " có\n", " qua ", " qua\n", " ký ", " ký
 _LOCAL_BODY = lazy(r"\s+(?:tỉnh|thành\s+phố|TP|huyện)(?=\s*,?\s+ngày\s)")  # "10/2016/NQ-HĐND tỉnh ngày 7/12/2016"
 
 
-def dress(text: str, draft: Draft, stop: int) -> None:
+def dress(text: str, draft: Draft, stop: int, told: Plain | None = None) -> None:
     """Add what the text ties to the mention: date, issuer, plural."""
-    local = _LOCAL_BODY.match(text, draft.end, draft.end + 24) if draft.symbol and draft.symbol.issuer_code in ("HĐND", "UBND") else None
-    several = draft.symbol is not None and "LT" in draft.symbol.type_code
-    draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, stop, several)
+    if told:
+        draft.tail, draft.date, draft.issuer = told.tail, told.date, told.issuer
+    else:
+        local = (
+            _LOCAL_BODY.match(text, draft.end, draft.end + 24) if draft.symbol and draft.symbol.issuer_code in ("HĐND", "UBND") else None
+        )
+        several = draft.symbol is not None and "LT" in draft.symbol.type_code
+        draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, stop, several)
     if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
         draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
         place(text, draft)
