@@ -75,16 +75,17 @@ def issuers() -> Trie:
 
 @cache
 def plain_names() -> tuple[str, ...]:
-    """The wordings of the table that are a body as they stand, offices and plenums apart."""
+    """The wordings of the table that are a body as they stand, of letters only, offices and plenums apart; longer ones first."""
     kept = _HEADS - {"Hội", "Trung", "Tổ"}
     names = {wording for row in issuer_rows().values() for wording in (row.name, *row.variants)}
-    return tuple(sorted(name for name in names if name.partition(" ")[0] in kept and not _OFFICE.match(name)))
+    plain = (name for name in names if name.replace(" ", "").isalpha() and name.partition(" ")[0] in kept and not _OFFICE.match(name))
+    return tuple(sorted(plain, reverse=True))  # what begins another stands behind it
 
 
 @cache
 def _plain() -> re.Pattern[str]:
     """A wording of the table as printed, and then words or marks that no body, place, term or further issuer begins with."""
-    return re.compile(f"(?:{grouped(re.escape(name) for name in plain_names())})" + r"(?=[.;:)”]|[ ](?:về|đã|ban|quy|là|có|được)[ ])")
+    return re.compile(f"(?:{grouped(plain_names())})" + r"(?=[.;:)”]|[ ](?:về|đã|ban|quy|là|có|được)[ ])")
 
 
 def known_issuer(text: str) -> str | None:

@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
         r"ngày[ ](?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>(?:19|20)\d\d)"
         r"|(?P<d2>\d{1,2})[ ]tháng[ ](?P<m2>\d{1,2})[ ]năm[ ](?P<y2>(?:19|20)\d\d))(?!\d)"
     )
-    names = grouped(re.escape(name) for name in plain_names())
+    names = grouped(plain_names())
     after = "(?:về|quy|là|có)[ ]"
     body = rf"[ ]của[ ](?P<issuer>(?:{names})(?P<term>[ ]khóa[ ][IVX]+)?)(?(term)(?:[ ](?={after})|(?=[.;:”]))|(?=[.;:)”]|[ ]{after}))"
     ended = rf"[;:”]|,[ ]{_SMALL}"

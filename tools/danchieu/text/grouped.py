@@ -10,7 +10,7 @@ _REPEATED = ("?", "*", "+", "{")
 def grouped(patterns: Iterable[str]) -> str:
     """An alternation that matches what `a|b|c` matches, in the same order of preference.
 
-    Only leading letters and digits are shared: two branches that begin with different ones exclude each other, so their order is free.
+    Only leading letters, digits and blanks are shared: two branches that begin with different ones exclude each other, so their order is free.
 
     >>> grouped(["Nghị quyết", "Nghị định", "Luật"])
     'Nghị(?: quyết| định)|Luật'
@@ -19,7 +19,9 @@ def grouped(patterns: Iterable[str]) -> str:
 
 
 def _branches(patterns: list[str]) -> list[str]:
-    if not all(pattern[:1].isalnum() and pattern[1:2] not in _REPEATED for pattern in patterns):
+    if len(patterns) > 1 and not patterns[-1]:  # what ends here, after all that goes on
+        return [*_branches(patterns[:-1]), ""]
+    if not all((pattern[:1].isalnum() or pattern[:1] == " ") and pattern[1:2] not in _REPEATED for pattern in patterns):
         return patterns
     heads: dict[str, list[str]] = {}
     for pattern in patterns:
