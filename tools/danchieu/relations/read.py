@@ -5,6 +5,7 @@ Works on the gaps between citations only; nothing looks further than a bounded w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from danchieu.values import Citation, Form, Modality, Pinpoint, Zone
@@ -48,6 +49,18 @@ def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple
 
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
 """Verbs whose lists may hold titles between the members."""
+
+
+def _ended(after: str) -> re.Match[str] | None:
+    """The first "hết hiệu lực" or "không còn hiệu lực" of a stretch; found by its last word, which is rare."""
+    for word in ("lực", "LỰC") if "Ự" in after else ("lực",):
+        at = after.find(word)
+        while at >= 0:
+            match = ENDS.search(after, max(0, at - 24), at + 3)
+            if match:
+                return match
+            at = after.find(word, at + 3)
+    return None
 
 
 class _Reader:
@@ -262,7 +275,7 @@ class _Reader:
         if here.form in (Form.SELF, Form.INTERNAL):
             return
         after = self.text[here.span.end : here.span.end + 400]
-        match = ENDS.search(after) if "lực" in after or ("Ự" in after and "LỰC" in after) else None
+        match = _ended(after)
         if match is None or CLOSED.search(after, 0, match.start()) or self._later(index, here.span.end + match.start()):
             return
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
