@@ -10,15 +10,13 @@ from danchieu.vocabulary import types, types_of_code
 from danchieu.vocabulary.tables import lines, load
 
 from .draft import Draft
+from .dress import dress
 from .laws import read_law, read_nickname
-from .leads import before_bracket, beside, lead, made_by, says_in, who_said
 from .members import UNSURE, counts, more
 from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
 from .nouns import abbreviations, noun
 from .plain import Plain, plain
-from .shouts import place
 from .symbols import Numbered, numbered, of_central
-from .tails import early, shouted, tail
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
 _SHORT = lazy(
@@ -30,7 +28,6 @@ _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến 
 _ANAPHOR = lazy(
     r"\s*(?:quan\s+trọng\s+)?(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
 )
-_MANY = ("các", "Các", "những", "Những", "hai", "Hai", "ba", "Ba", "bốn", "Bốn", "năm", "Năm", *"0123456789")
 _SEVERAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|(?:văn|cả|với|của|vào)\s+\d{1,2})\s+$")
 _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
@@ -174,67 +171,6 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int, told: Pl
     return draft
 
 
-LED = ("hành ", "hành\n", " có ", " có\n", " qua ", " qua\n", " ký ", " ký\n", " ra ", " ra\n")
-"""How the words before an instrument end where they may tell who made it."""
-
-
-_LOCAL_BODY = lazy(r"\s+(?:tỉnh|thành\s+phố|TP|huyện)(?=\s*,?\s+ngày\s)")  # "10/2016/NQ-HĐND tỉnh ngày 7/12/2016"
-
-
-def dress(text: str, draft: Draft, stop: int, told: Plain | None = None) -> None:
-    """Add what the text ties to the mention: date, issuer, plural."""
-    if told:
-        draft.tail, draft.date, draft.issuer = told.tail, told.date, told.issuer
-    else:
-        local = (
-            _LOCAL_BODY.match(text, draft.end, draft.end + 24) if draft.symbol and draft.symbol.issuer_code in ("HĐND", "UBND") else None
-        )
-        several = draft.symbol is not None and "LT" in draft.symbol.type_code
-        draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, stop, several)
-    if draft.date is None and text[draft.noun : draft.noun + 6].isupper():
-        draft.tail, draft.date, draft.issuer = shouted(text, draft.end)
-        place(text, draft)
-    if draft.issuer is None and text[draft.tail : draft.tail + 2].lstrip(" ")[:1].isupper():
-        body, draft.tail = draft.tail, beside(text, draft.tail, draft.symbol.issuer_code if draft.symbol else "")
-        draft.issuer = " ".join(text[body : draft.tail].split()) or None
-    noun = draft.noun
-    if draft.type is None and (named := _DOCUMENT.search(text, max(0, noun - 24), noun)):
-        noun = named.start()
-    before = text[max(0, noun - 8) : noun]
-    word = before.rstrip()
-    draft.plural = word.endswith(_MANY) and len(word) < len(before)
-    if draft.type == "Sắc lệnh" and draft.date is None:
-        draft.tail, draft.date = early(text, draft.tail)
-    year = draft.date if draft.date and len(draft.date) == 4 else None
-    if (draft.date is None or year or draft.issuer is None) and before.endswith(LED):
-        date, issuer = lead(text, noun)
-        draft.issuer = draft.issuer or issuer
-        if draft.date is None or (date and year == date[:4]):
-            draft.date = date
-    elif draft.issuer is None and word.endswith("(") and draft.symbol:
-        draft.issuer = before_bracket(text, noun, draft.symbol.issuer_code)
-    elif draft.issuer is None and word.endswith((" tại", "Tại")):
-        draft.issuer = who_said(text, draft.noun) if word.endswith(" tại") else says_in(text, draft.tail)
-    if draft.date is None and draft.symbol and (bare := _BARE_YEAR.match(text, draft.tail, draft.tail + 12)):
-        draft.date = year = bare["year"]
-        draft.tail = bare.end("year")
-    if draft.symbol and draft.symbol.issuer_code == "TW" and draft.issuer and text[draft.end - 1] == "Ư" and _COMMITTEE.match(draft.issuer):
-        draft.symbol = draft.symbol._replace(issuer_code="TU")  # "13-NQ/TƯ của Tỉnh ủy": a misprint of TU, not Trung ương
-        draft.number = str(draft.symbol)
-    if (draft.issuer is None or draft.date is None) and text.find("ban hành", draft.tail, draft.tail + 240) >= 0:
-        titled = text[draft.tail : draft.tail + 5].lstrip().startswith(_ABOUT)
-        date, issuer = made_by(text, draft.tail, "" if titled else draft.symbol.issuer_code if draft.symbol else "?")
-        draft.issuer = draft.issuer or issuer
-        if date and (draft.date is None or year == date[:4]):
-            draft.date = date
-
-
-_DOCUMENT = lazy(r"[vV]ăn\s+bản\s+(?:chỉ\s+đạo\s+)?$")  # "Văn phòng Chính phủ có <văn bản> số 8752/VPCP-V.I"
-_COMMITTEE = lazy(
-    r"(?:Ban\s+(?:Thường\s+vụ|Chấp\s+hành)\s+|BTV\s+|BCH\s+)?(?:Đảng\s+bộ\s+)?(?:[tT]ỉnh|[tT]hành)(?:\s+ủy|\s+uỷ|\s+phố|\s|$)"
-)
-
-
 _TERM = lazy(r"(\s+(?:khóa|khoá)\s+([IVX]+))(?![^\W_])")
 
 
@@ -271,8 +207,6 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     return [draft, *more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
 
 
-_BARE_YEAR = lazy(r"\s+(?P<year>20\d\d)(?=\s+(?:về|có|quy|của|sửa|hướng)\b|[,.;)]\s|\s*\n)")  # "Quy định 69-QĐ/TW 2022 về ..."
-_ABOUT = ("về ", "quy", "của", "ban")
 _BEFORE = lazy(
     r"(?:(?P<noun>"
     + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))

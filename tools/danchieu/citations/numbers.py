@@ -11,7 +11,8 @@ from danchieu.vocabulary.symbols import PRINTED
 
 from .anchors import COUNCIL, COUNT, LAW, LOWER, SHOUT, TITLE, Anchors
 from .draft import Draft
-from .instruments import NOUN_ENDS, before_number, dress, full
+from .dress import dress
+from .instruments import NOUN_ENDS, before_number, full
 from .issuers import issuer_at
 from .laws import read_law
 from .members import UNSURE, more
