@@ -61,6 +61,7 @@ class Discourse:
         self.last: dict[str, Draft] = {}
         self.topics: dict[str, Draft] = {}
         self.previous: Draft | None = None
+        self.retells = not own.official and any(draft.form == "anaphor" for draft in drafts)  # only then topics and lists are asked for
         self.listed: dict[str, bool] = {}
 
     def settle(self) -> list[Draft]:
@@ -95,14 +96,13 @@ class Discourse:
         else:
             self.memory.name(draft)
         if not draft.nested:
-            titled = self._in_title(draft)
-            self._list(draft)
-            replaced = self._replaced(draft)
+            if self.retells and draft.type:
+                self._list(draft, draft.type)
+                if not self._in_title(draft) and not self._replaced(draft):
+                    self.topics[draft.type] = draft
             self.previous = draft
             if draft.type:
                 self.last[draft.type] = draft
-                if not titled and not replaced:
-                    self.topics[draft.type] = draft
             if self.own.official:
                 self.amendments.note(draft)
         return True
@@ -127,13 +127,11 @@ class Discourse:
         gap = self.text[before.tail : draft.start]
         return _REPLACES.search(gap) is not None and not _STOP.search(gap)
 
-    def _list(self, draft: Draft) -> None:
+    def _list(self, draft: Draft, kind: str) -> None:
         """Remember whether the last instrument of a type was one of several in a list."""
         before = self.previous
-        if draft.type is None or self.own.official:
-            return
-        near = before is not None and before.type == draft.type and before.target != draft.target and 0 <= draft.start - before.tail < 16
-        self.listed[draft.type] = near and before is not None and " ".join(self.text[before.tail : draft.start].split()) in GOVERNED
+        near = before is not None and before.type == kind and before.target != draft.target and 0 <= draft.start - before.tail < 16
+        self.listed[kind] = near and before is not None and " ".join(self.text[before.tail : draft.start].split()) in GOVERNED
 
     def _in_title(self, draft: Draft) -> bool:
         """Whether the mention stands in the title of the one before it: "Kết luận ... về tiếp tục thực hiện <Chỉ thị ...>"."""

@@ -64,17 +64,13 @@ class Memory:
         self.serials: dict[tuple[str, str], set[str]] = {}
         self.names: dict[str, set[str]] = {}
         self.initials = {_initials(draft.name): draft.name for draft in drafts if draft.name and draft.type in _LAWS}
-        rivals: dict[str, set[str]] = {}
         numbered = [draft for draft in drafts if draft.number is not None]
+        self._mend(numbered)
         for draft in numbered:
-            rivals.setdefault((draft.number or "").rpartition("/")[0], set()).add(draft.number or "")
-        for draft in numbered:
-            _mend_cut(draft, rivals)
             self._remember(draft)
-        for draft in drafts:
-            if (
-                draft.form == "short" and draft.type == "Nghị định" and "/" in draft.key
-            ):  # "Nghị định 178/2024": only the Government issues decrees
+        shorts = [draft for draft in drafts if draft.form == "short"]
+        for draft in shorts:
+            if draft.type == "Nghị định" and "/" in draft.key:  # "Nghị định 178/2024": only the Government issues decrees
                 serial, _, year = draft.key.partition("/")
                 self.serials.setdefault(("Nghị định", serial.lstrip("0")), set()).add(f"{serial}/{year}/NĐ-CP")
         if own.number and own.type in _LAWS:
@@ -84,13 +80,25 @@ class Memory:
         self._drop_years(numbered)
         self.implied: dict[tuple[str, str], set[str]] = {}
         self.said: set[tuple[str, str]] = set()
-        for draft in drafts:
+        for draft in shorts:
             self._note_short(draft)
         self.terms: dict[str, set[str]] = {}
         for draft in drafts:
             if draft.rule == PLENUM and draft.name and " khóa " in draft.name:
                 self.terms.setdefault(draft.name.partition(" khóa ")[0], set()).add(draft.name)
         self._drop_later_years(drafts, own)
+
+    @staticmethod
+    def _mend(numbered: list[Draft]) -> None:
+        """Mend the symbols that lost their last letters."""
+        rivals: dict[str, set[str]] = {}
+        for number in {draft.number or "" for draft in numbered}:
+            rivals.setdefault(number.rpartition("/")[0], set()).add(number)
+        several = {number for group in rivals.values() if len(group) > 1 for number in group}
+        for draft in numbered:
+            number = draft.number or ""
+            if number in several or number.endswith("/NĐ"):
+                _mend_cut(draft, rivals)
 
     @staticmethod
     def _drop_years(numbered: list[Draft]) -> None:
@@ -108,7 +116,7 @@ class Memory:
 
     def _note_short(self, draft: Draft) -> None:
         """Keep what a short form says elsewhere in the text: that there is such a number, and whose it is."""
-        if draft.form != "short" or draft.number or not draft.key:
+        if draft.number or not draft.key:
             return
         key = draft.type or "", draft.key.lstrip("0")
         if draft.rule != UNSURE:
