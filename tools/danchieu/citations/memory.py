@@ -8,6 +8,7 @@ from functools import lru_cache
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import named_key, types, types_of_code
 
+from .cut import mend_cut
 from .draft import Draft
 from .header import Own
 from .implied import implied
@@ -65,7 +66,7 @@ class Memory:
         self.names: dict[str, set[str]] = {}
         self.initials = {_initials(draft.name): draft.name for draft in drafts if draft.name and draft.type in _LAWS}
         numbered = [draft for draft in drafts if draft.number is not None]
-        self._mend(numbered)
+        mend_cut(numbered)
         for draft in numbered:
             self._remember(draft)
         shorts = [draft for draft in drafts if draft.form == "short"]
@@ -87,18 +88,6 @@ class Memory:
             if draft.rule == PLENUM and draft.name and " khóa " in draft.name:
                 self.terms.setdefault(draft.name.partition(" khóa ")[0], set()).add(draft.name)
         self._drop_later_years(drafts, own)
-
-    @staticmethod
-    def _mend(numbered: list[Draft]) -> None:
-        """Mend the symbols that lost their last letters."""
-        rivals: dict[str, set[str]] = {}
-        for number in {draft.number or "" for draft in numbered}:
-            rivals.setdefault(number.rpartition("/")[0], set()).add(number)
-        several = {number for group in rivals.values() if len(group) > 1 for number in group}
-        for draft in numbered:
-            number = draft.number or ""
-            if number in several or number.endswith("/NĐ"):
-                _mend_cut(draft, rivals)
 
     @staticmethod
     def _drop_years(numbered: list[Draft]) -> None:
@@ -287,17 +276,3 @@ class Memory:
             return
         draft.target = f"{draft.name} năm {draft.date}" if draft.date and len(draft.date) == 4 else draft.name
         draft.rule = draft.rule or "ten-goi"
-
-
-def _mend_cut(draft: Draft, rivals: dict[str, set[str]]) -> None:
-    """A symbol that lost its last letters at a line end: 26/2016/TT-BLĐTBX beside 26/2016/TT-BLĐTBXH."""
-    number = draft.number or ""
-    if number.endswith("/NĐ"):  # only the Government issues decrees
-        draft.number, draft.repaired, draft.rule = f"{number}-CP", True, "ky-hieu-bi-cat"
-        return
-    others = rivals.get(number.rpartition("/")[0], set())
-    if len(others) < 2 or "/" not in number or len(number.rpartition("-")[2]) < 3:
-        return
-    longer = [other for other in others if other != number and other.startswith(number) and len(other) - len(number) <= 3]
-    if len(longer) == 1 and number[-1].isalpha():
-        draft.number, draft.repaired, draft.rule = longer[0], True, "ky-hieu-bi-cat"
