@@ -40,8 +40,6 @@ PASSIVE_GAP = lazy(
 PASSIVE_ENDS = frozenset(("bởi", "tại", "theo", "bằng", "các", "của"))
 """Last words of such a gap."""
 NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
-ENDS = lazy(r"(?:hết|không\s+còn)\s+hiệu\s+lực$", re.IGNORECASE)
-CLOSED = lazy(r"[.;|]\s|\n\s*\n")
 # "thực hiện Nghị quyết A <ngày ... về cải cách; > Chỉ thị B"; the line may be broken to the width of a page
 LIST_GAP = lazy(r"(?:(?:[^.\n]|\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ]))*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
 LIST_ENDS = (",", ";", "và", "các")

@@ -5,7 +5,6 @@ Works on the gaps between citations only; nothing looks further than a bounded w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from danchieu.values import Citation, Form, Modality, Pinpoint, Zone
@@ -14,8 +13,6 @@ from .cues import (
     AMENDING,
     BILL,
     BREAK,
-    CLOSED,
-    ENDS,
     FILLER,
     FROM,
     LAST_FILLER,
@@ -29,6 +26,7 @@ from .cues import (
     WORDING,
     YEAR,
 )
+from .ended import ended
 from .phrases import phrases, plain
 from .rows import Stated
 from .sift import own_type, sift
@@ -49,18 +47,6 @@ def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple
 
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
 """Verbs whose lists may hold titles between the members."""
-
-
-def _ended(after: str) -> re.Match[str] | None:
-    """The first "hết hiệu lực" or "không còn hiệu lực" of a stretch; found by its last word, which is rare."""
-    for word in ("lực", "LỰC") if "Ự" in after else ("lực",):
-        at = after.find(word)
-        while at >= 0:
-            match = ENDS.search(after, max(0, at - 24), at + 3)
-            if match:
-                return match
-            at = after.find(word, at + 3)
-    return None
 
 
 class _Reader:
@@ -275,8 +261,8 @@ class _Reader:
         if here.form in (Form.SELF, Form.INTERNAL):
             return
         after = self.text[here.span.end : here.span.end + 400]
-        match = _ended(after)
-        if match is None or CLOSED.search(after, 0, match.start()) or self._later(index, here.span.end + match.start()):
+        match = ended(after)
+        if match is None or self._later(index, here.span.end + match.start()):
             return
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
             return
