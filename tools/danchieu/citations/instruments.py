@@ -12,7 +12,7 @@ from danchieu.vocabulary.tables import lines, load
 from .draft import Draft
 from .dress import dress
 from .laws import read_law, read_nickname
-from .members import UNSURE, counts, more
+from .members import UNSURE, counts, dated, more
 from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
 from .nouns import abbreviations, noun
 from .plain import Plain, plain
@@ -204,7 +204,9 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     draft = Draft(start, end, "short", kind)
     draft.key = number + (f"/{year}" if year else "")
     dress(text, draft, stop)
-    return [draft, *more(text, draft, kind, stop)] if year is None and draft.tail == draft.end else [draft]
+    if year is None and draft.tail == draft.end:
+        return [draft, *more(text, draft, kind, stop)]
+    return [draft, *dated(text, draft, kind, stop)] if year is None and draft.date else [draft]
 
 
 _BEFORE = lazy(

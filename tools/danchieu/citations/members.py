@@ -49,3 +49,21 @@ def more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
             member.issuer = member.issuer or issuer
         found[-1].date = date
     return found
+
+
+_DATED = lazy(r"\s*(?:,|;|và)\s+số\s+(?P<number>\d{1,4})(?=\s*,?\s+ngày\s+\d)")
+
+
+def dated(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
+    """Further numbers of one noun, each with its day: `Sắc lệnh số 63 ngày 22-11-1945 và số 77 ngày 21-12-1945`."""
+    found: list[Draft] = []
+    at = first.tail
+    while len(found) < 12 and (match := _DATED.match(text, at, min(stop, at + 40))):
+        member = Draft(text.rfind("số", at, match.start("number")), match.end(), "short", kind)
+        member.key = match["number"]
+        member.tail, member.date, member.issuer = tail(text, member.end, stop)
+        if member.date is None:
+            break
+        found.append(member)
+        at = member.tail
+    return found

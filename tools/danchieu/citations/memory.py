@@ -35,6 +35,8 @@ _HEAD = lazy(
 _YEAR = lazy(r"\s\d{4}$")
 _BUDGET = lazy(r"(?:dự\s+toán|kinh\s+phí|kế\s+hoạch)[^.;\n]{0,80}?thực\s+hiện\s+$")
 _SPAN_YEAR = lazy(r"\s*\(?(?:năm\s+)?\d{4}\)?$")
+_ASSEMBLYS = ("Nghị quyết", "Luật")
+"""What the National Assembly numbers without letters of a type: `98/2023/QH15`."""
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 
 
@@ -130,7 +132,7 @@ class Memory:
         if symbol is None:
             return
         serial = symbol.number.lstrip("0")
-        coded = types_of_code().get(symbol.type_code, ())
+        coded = types_of_code().get(symbol.type_code, ()) or (_ASSEMBLYS if symbol.issuer_code.startswith("QH") else ())
         for kind in (draft.type, *(() if draft.type in coded else coded)) if draft.type else coded:
             self.serials.setdefault((kind, serial), set()).add(number)
 

@@ -42,10 +42,10 @@ _OF_PLAN = ("KẾ HOẠCH", "HƯỚNG DẪN", "NGHỊ QUYẾT", "QUYẾT ĐỊNH
 _THIS_ENDS = ("hoạch", "dẫn", "định", "quyết", "tư", "luật", "lệnh", "bản", "thị", "chế")
 _NOT_DOCUMENT = lazy(
     r"(?:[mM]ẫu|[bB]iểu|hợp\s+đồng|Hợp\s+đồng|giấy\s+phép|Giấy\s+phép|chứng\s+nhận|bản\s+án|Bản\s+án|vụ\s+án|thụ\s+lý|tài\s+khoản|hóa\s+đơn|[pP]hụ\s+lục|[tT]iêu\s+chuẩn|án\s+lệ|Án\s+lệ|"
-    r"QCVN|TCVN|mã|Mã|ký\s+hiệu|chỉ|công\s+văn\s+đến)\s*$"
+    r"QCVN|TCVN|mã|Mã|ký\s+hiệu|chỉ|công\s+văn\s+đến|[cC]áo\s+trạng)\s*$"
 )
 _DIGITS = lazy(
-    r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?:(?=,\s?\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s?-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày|tỷ|triệu|người|lần|%)))"
+    r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?:(?=,\s?\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s?-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày(?!\s+\d)|tỷ|triệu|người|lần|%)))"
 )
 
 
@@ -132,6 +132,7 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
             and not plausible(symbol)
             and not (word and symbol.year is None and symbol.type_code == "" and "-" in symbol.issuer_code)
             and not (word and f"{symbol.type_code}{symbol.issuer_code}" in ("HĐBT", "CT"))
+            and not (symbol.issuer_code in ("CP", "TTg", "HĐBT") and _alike_before(text, match.start(), raw))
         ):
             return None
         shown = str(symbol)
@@ -143,6 +144,12 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
                 _of_body(text, draft)
         return draft
     return None
+
+
+def _alike_before(text: str, start: int, raw: str) -> bool:
+    """Whether the number is a further member after one of the same letters: "Nghị định 52/CP và <12/CP>"."""
+    joint = next((words for words in (", ", " và ") if text.endswith(words, 0, start)), "")
+    return joint != "" and text.endswith(raw[raw.find("/") :], 0, start - len(joint))
 
 
 _OF_BODY = lazy(

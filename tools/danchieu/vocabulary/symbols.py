@@ -39,7 +39,7 @@ SYMBOL = rf"""
         (?:\s?-\s?|\s(?=SL(?![^\W\d_])))(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|TT-LB|(?:CT|TB)(?!\s?/|\s?-|\s+T[WUƯ]))(?![^\W\d_])
       |
         # 01-TANDTC-VKSNDTC/TTLT
-        \s?-\s?(?P<joint>{_GROUP}(?:-{_GROUP}){{1,3}}/TTL[TBN])(?![^\W\d_])
+        \s?-\s?(?P<joint>{_GROUP}(?:(?:-{_GROUP}){{1,3}}/TTL[TBN]|/SL))(?![^\W\d_])
     )
 """
 """Verbose pattern of a symbol as printed, damage included."""
