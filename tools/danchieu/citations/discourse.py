@@ -15,6 +15,7 @@ from .amendments import Amendments
 from .draft import Draft
 from .header import Own
 from .inside import Inside
+from .laws import BY_YEAR
 from .members import UNSURE
 from .memory import GOVERNED, Memory
 from .outline import Outline
@@ -93,6 +94,8 @@ class Discourse:
             self.memory.short(draft)
             if unsure and draft.target is None and (draft.type or "", draft.key.lstrip("0")) not in self.memory.said:
                 return False
+        elif draft.rule == BY_YEAR and not self._by_year(draft):
+            return False
         else:
             self.memory.name(draft)
         if not draft.nested:
@@ -106,6 +109,15 @@ class Discourse:
             if self.own.official:
                 self.amendments.note(draft)
         return True
+
+    def _by_year(self, draft: Draft) -> bool:
+        """Give a law told by its year the name of the only law named before it near by; False where there is none or another one."""
+        if self.text.endswith(("xây dựng ", "dự án ", "dự thảo "), 0, draft.start):
+            return False
+        near = {one.name for one in self.drafts if one.type == draft.type and one.name and 0 < draft.start - one.end < 1500}
+        names = {name for name in near if " sửa đổi" not in name}
+        draft.name = next(iter(names), None)
+        return len(names) == 1
 
     def _alias(self, draft: Draft) -> None:
         """ "Quyết định số 06/QĐ-TTg phê duyệt Đề án ... (gọi tắt là Đề án 06)": the short form means the instrument before the bracket."""

@@ -59,7 +59,7 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
             return []
         found = name_end(text, kind, at, stop, known_only) or _misprinted(text, at, stop)
         if found is None:
-            return []
+            return [] if known_only else _by_year(text, start, at, kind)
         end, name = found
     law = Draft(start, end, "named", kind)
     law.name = f"{kind} {spell(name)}"
@@ -69,6 +69,21 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
     if amending and law.number and inner and _is_bill(text, law):
         _hand_down(law, inner[-1])
     return [law, *inner, *_years(text, law, stop)]
+
+
+BY_YEAR = "luat-theo-nam"
+"""Rule of a law called by its year alone: the only law that the text has just named."""
+_ALONE = lazy(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?=\s|[,.;:)])")
+
+
+def _by_year(text: str, start: int, at: int, kind: str) -> list[Draft]:
+    """`Luật năm 2013`, `Luật 2013` after "Luật Đất đai": its name is for the discourse to find."""
+    match = _ALONE.match(text, at, at + 14)
+    if match is None:
+        return []
+    law = Draft(start, match.end("year"), "named", kind)
+    law.date, law.rule = match["year"], BY_YEAR
+    return [law]
 
 
 _BILL = lazy(r"(?:[dD]ự\s+(?:án|thảo|luật)|trình|soạn\s+thảo)\s+(?:các\s+)?$")
