@@ -64,7 +64,8 @@ def _free_end(text: str, at: int, stop: int) -> int | None:
         word = _WORD.match(text, position, match.end())
         if word is None:
             break
-        if word[1] and (count < 2 or not word[2][0].islower() or word[2].lower() in _FREE_STOP or count > 6):
+        prevented = before == "phòng" and word[2].lower() == "chống"  # "Luật Phòng, chống HIV/AIDS"
+        if word[1] and not prevented and (count < 2 or not word[2][0].islower() or word[2].lower() in _FREE_STOP or count > 6):
             break
         if (
             word[2].lower() in _FREE_STOP
@@ -79,11 +80,12 @@ def _free_end(text: str, at: int, stop: int) -> int | None:
                 break
         if word[2].isdigit():
             break
-        end = position = word.end()
+        position = word.end()
+        end = position if before != "và" else end  # no name ends with "và"
         count += 1
         if count > 7:
             break
-        if word[1]:
+        if word[1] and not prevented:
             break
     return end if count else None
 

@@ -40,7 +40,19 @@ _REVISED = lazy(
 )  # the last: a machine's stray letter
 _NUMBERED = lazy(r"\s*\((?=số\s+\d)")  # "Pháp lệnh X (số 02/2020/UBTVQH14)"
 _CALLED = lazy(r"\s*\(\s*[A-ZĐ&]{2,10}\s*\)")  # "Luật Thuế giá trị gia tăng (GTGT) số 13/2008/QH12"
-_NOT_LAW = lazy(r"\s+(?:sư|gia|pháp|hình|dân\s+sự\s+quốc|tục|lệ|định|số|này|chơi|khoa|học|tố|kinh\s+tế)\b")
+_SCHOOL = (
+    "ại học ",
+    "ại học\n",
+    "ông ty ",
+    "Khoa ",
+    " khoa ",
+    "Hãng ",
+    " hãng ",
+    "Trường ",
+)  # "Đại học Luật Hà Nội", "Công ty Luật TNHH X"
+_NOT_LAW = lazy(
+    r"\s+(?:sư|TNHH|Việt\s+Nam|Người\s+ký|Ký\s+bởi|gia|pháp|hình|dân\s+sự\s+quốc|tục|lệ|định|số|này|chơi|khoa|học|tố|kinh\s+tế)\b"
+)
 
 
 def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: bool = False) -> list[Draft]:
@@ -55,7 +67,7 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
             return []
         name = _amending_name(text, at, end, inner)
     else:
-        if _NOT_LAW.match(text, at, at + 14) and not known(text, kind, at):
+        if text.endswith(_SCHOOL, 0, start) or (_NOT_LAW.match(text, at, at + 14) and not known(text, kind, at)):
             return []
         found = name_end(text, kind, at, stop, known_only) or _misprinted(text, at, stop)
         if found is None:

@@ -9,7 +9,7 @@ from typing import Any
 from danchieu.text import fold
 from danchieu.text.lazy import lazy
 
-_WORD = lazy(r"[\s,\-–]*([^\W_]+(?:&[^\W_]+)*)")
+_WORD = lazy(r"[\s,\-–/]*([^\W_]+(?:&[^\W_]+)*)")
 _STOP = lazy(r"[\s]*(?:[;:.“”\"()]|,\s*\d)")
 
 _PRINTED, _WORDS = 40, 5
@@ -74,7 +74,7 @@ class Trie:
             return None
         while "" not in node:
             node = next(iter(node.values()))
-        return at, " ".join(node[""].split()[:count]).rstrip(",")
+        return at, " ".join(node[""].split()[:count]).rstrip(",;")
 
     def longest(self, text: str, start: int) -> tuple[int, str] | None:
         """End and value of the longest name that begins at `start` (white space before it is passed over)."""
