@@ -27,8 +27,8 @@ _NUMBER = r"(?:\d{1,3}-20\d\d(?=/NQ)|(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[
 SYMBOL = rf"""
     (?P<number>{_NUMBER})
     (?:
-        # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg
-        \s{{0,12}}/\s{{0,2}} (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
+        # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg, 1404QĐ-TCT
+        (?:\s{{0,12}}/\s{{0,2}}|\s?(?=(?:QĐ|KH|CT|TB|CV|BC|TTr|NQ|HD|CĐ)-[A-ZĐ]{{2}})) (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
         (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|TTLT-{_GROUP}\s{_GROUP}(?=-)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
