@@ -79,12 +79,12 @@ class Memory:
         if own.number and own.type in _LAWS:
             self._own_name(drafts, own, outline)
         self._share(drafts)
-        self._share_on(drafts)
         self._drop_years(numbered)
         self.implied: dict[tuple[str, str], set[str]] = {}
         self.said: set[tuple[str, str]] = set()
         for draft in shorts:
-            self._note_short(draft)
+            if draft.key and not draft.number:
+                self._note_short(draft)
         self.terms: dict[str, set[str]] = {}
         for draft in drafts:
             if draft.rule == PLENUM and draft.name and " khóa " in draft.name:
@@ -107,8 +107,6 @@ class Memory:
 
     def _note_short(self, draft: Draft) -> None:
         """Keep what a short form says elsewhere in the text: that there is such a number, and whose it is."""
-        if draft.number or not draft.key:
-            return
         key = draft.type or "", draft.key.lstrip("0")
         if draft.rule != UNSURE:
             self.said.add(key)
@@ -145,19 +143,6 @@ class Memory:
             if draft.form == "named" and draft.type == own.type and "ban hành " in self.text[max(0, draft.start - 14) : draft.start + 1]:
                 self.names.setdefault(_key(draft.name or ""), set()).add(own.number or "")
 
-    def _share_on(self, drafts: list[Draft]) -> None:
-        """A further letter of the body told before its first one: "đề nghị của Bộ trưởng Bộ X tại Tờ trình số A và văn bản <số B>"."""
-        before: Draft | None = None
-        for draft in drafts:
-            if draft.form == "internal" or draft.nested:
-                continue
-            one, other = before.symbol if before else None, draft.symbol
-            if before and before.issuer and not draft.issuer and one and other:
-                alike = _body(one.issuer_code) == _body(other.issuer_code) != ""
-                if alike and _AND_LETTER.fullmatch(self.text, before.tail, draft.start) and before.tail < draft.start:
-                    draft.issuer = before.issuer
-            before = draft
-
     def _share(self, drafts: list[Draft]) -> None:
         """Earlier members of a list take what is told once at its end: the issuer, or the letters of the symbol."""
         later: Draft | None = None
@@ -165,13 +150,25 @@ class Memory:
             if draft.form == "internal" or draft.nested:
                 continue
             if later is not None:
-                self._share_issuer(draft, later)
-                self._share_symbol(draft, later)
+                if draft.issuer:
+                    self._share_on(draft, later)
+                else:
+                    self._share_issuer(draft, later)
+                if draft.form == "short":
+                    self._share_symbol(draft, later)
             later = draft
+
+    def _share_on(self, draft: Draft, later: Draft) -> None:
+        """A further letter of the body told before its first one: "đề nghị của Bộ trưởng Bộ X tại Tờ trình số A và văn bản <số B>"."""
+        one, other = draft.symbol, later.symbol
+        if later.issuer or one is None or other is None or not 0 < later.start - draft.tail < 40:
+            return
+        if _body(one.issuer_code) == _body(other.issuer_code) != "" and _AND_LETTER.fullmatch(self.text, draft.tail, later.start):
+            later.issuer = draft.issuer
 
     def _share_issuer(self, draft: Draft, later: Draft) -> None:
         """ "Nghị định A ngày x, Nghị định B ngày y của Chính phủ"."""
-        if draft.issuer or not later.issuer or later.form == "short" or draft.form not in ("full", "bare") or draft.number == later.number:
+        if not later.issuer or later.form == "short" or draft.form not in ("full", "bare") or draft.number == later.number:
             return
         if not 0 <= later.start - draft.tail < 16 or not (later.type in (draft.type, None) or later.form == "bare"):
             return
@@ -183,13 +180,7 @@ class Memory:
 
     def _share_symbol(self, draft: Draft, later: Draft) -> None:
         """ "Nghị quyết số 18, 19-NQ/TW"."""
-        if (
-            draft.form != "short"
-            or (later.form != "bare" and later.rule != MEMBER)
-            or draft.number
-            or "/" in draft.key
-            or not 0 < later.start - draft.end < 12
-        ):
+        if (later.form != "bare" and later.rule != MEMBER) or draft.number or "/" in draft.key or not 0 < later.start - draft.end < 12:
             return
         rest = _TAIL.match(later.number or "")
         if rest and " ".join(self.text[draft.end : later.start].split()) in GOVERNED:

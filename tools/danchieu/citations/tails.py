@@ -64,7 +64,7 @@ def _apart(text: str, match: re.Match[str]) -> bool:
     return match[0].startswith(", ngày") and _FORWARD.match(text, match.end(), match.end() + 100) is not None
 
 
-_BEGINNINGS = frozenset("nbđkcdvH0123456789")
+_BEGINNINGS = frozenset("nbđkcdH0123456789")
 """First letters of what a tail is made of."""
 
 
@@ -75,7 +75,7 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
     at = term.end() if term else start  # "Nghị quyết số 27-NQ/TW (khóa XIII) của Ban Chấp hành Trung ương"
     for _ in range(3):
         head = text[at : at + 16].lstrip(" ,(\n")[:4]
-        if head[:1] not in _BEGINNINGS or (issuer and date is not None):
+        if (head[:1] not in _BEGINNINGS and head != "vừa ") or (issuer and date is not None):
             break
         if date is None and (head.startswith(("ngày", "năm", "ban", "được", "ký", "đã")) or head[:1].isdigit()):
             match = _DATE.match(text, at, min(stop, at + 90))
