@@ -18,7 +18,14 @@ _LEAD = lazy(
 )
 _PERSON = lazy(rf"(?:\s+{CAP}\w*){{2,4}}\s*")
 _FOR = lazy(r"[tT]hay\s+mặt\s+(?=\S)")
-_ASKING = ("nghị", "trình", "báo cáo", "kiến nghị", "chỉ đạo", "yêu cầu", "kết luận", "ý kiến")
+_ASKING = ("nghị", "trình", "báo cáo", "kiến nghị", "chỉ đạo", "yêu cầu", "kết luận", "Kết luận", "ý kiến", "hướng dẫn", "thẩm định")
+
+
+# "Bộ Tài chính đã hướng dẫn tại <công văn ...>"
+_SAYING = ("ướng dẫn ", "uy định ", "hỉ đạo ", "rả lời ", " ý kiến ", "yêu cầu ", "đề nghị ", "báo cáo ", " nêu ", "kết luận ")
+_SAID = lazy(
+    r"\s+(?:đã\s+)?(?:có\s+)?(?:hướng\s+dẫn|quy\s+định|chỉ\s+đạo|trả\s+lời|ý\s+kiến|yêu\s+cầu|đề\s+nghị|báo\s+cáo|nêu|kết\s+luận)\s+$"
+)
 
 
 def who_said(text: str, start: int) -> str | None:
@@ -34,6 +41,8 @@ def who_said(text: str, start: int) -> str | None:
     also = window.rfind(" và ")  # "theo đề nghị của A tại <Tờ trình X> và B tại <Tờ trình Y>"
     if also > at and "đề nghị của" in text[max(0, start - 400) : start] and issuer_at(window, also + 4) == len(window.rstrip()):
         return " ".join(window[also + 4 :].split())
+    if window.endswith(_SAYING):
+        return _subject(window, max(window.rfind(mark) for mark in (". ", "; ", "\n\n")) + 1, _SAID)
     if at < 0 or not window[:at].endswith(_ASKING):
         return None
     end = issuer_at(window + " ", at + 5)
@@ -122,9 +131,9 @@ _DONE = lazy(
 _CAPITAL = lazy(rf"(?<![^\W_]){CAP}")
 
 
-def _subject(window: str, start: int) -> str | None:
+def _subject(window: str, start: int, verb: re.Pattern[str] = _DONE) -> str | None:
     """The body that ends where the verb before the instrument begins."""
-    done = _DONE.search(window, max(start, len(window) - 50))
+    done = verb.search(window, max(start, len(window) - 50))
     if done is None:
         return None
     for behalf in _FOR.finditer(window, start, done.start()):

@@ -175,7 +175,7 @@ class Memory:
         if draft.symbol and later.symbol and _body(draft.symbol.issuer_code) != _body(later.symbol.issuer_code):
             return  # "Thông tri số 28-TTr/TW; Thông tri số 05-TTr/TU của Ban Thường vụ Tỉnh ủy"
         gap = " ".join(self.text[draft.tail : later.start].split())
-        if gap.removesuffix(" văn bản") in GOVERNED:
+        if gap.removesuffix(" văn bản").removesuffix(" tại").removesuffix(" Tại") in GOVERNED:
             draft.issuer = later.issuer
 
     def _share_symbol(self, draft: Draft, later: Draft) -> None:

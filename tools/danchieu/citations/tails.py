@@ -28,6 +28,8 @@ _THEN = lazy(
 _THROUGH = lazy(
     r"(?:\s+nước\s+[^.;\n]{0,50}?)?(?:\s*,?\s*[kK]h[óo][aá]\s+[IVX]+)?(?:\s*,?\s*[kK]ỳ\s+họp\s+thứ\s+\S+)?\s+(?:đã\s+)?thông\s+qua\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))"
 )
+# "do Đại hội <đại biểu toàn quốc lần thứ X của Đoàn> thông qua ngày 12/12/2012"
+_CONGRESS = lazy(r"[^,.;\n]{5,90}?(?=\s+(?:đã\s+)?thông\s+qua\s)")
 # "Nghị quyết A, ngày 18/7/2014<, Ban Dân vận có Công văn> B": the date of what follows
 _FORWARD = lazy(r",\s+[A-ZĐỦ][^,.;\n]{2,60}?\s(?:đã\s+|vừa\s+)?(?:có|ban\s+hành|ra|ký|phê\s+duyệt)\s+(?:văn\s+bản\s+số|[A-ZĐ])")
 _DAY = lazy(r"[\s,(]{0,3}ngày\s+\d{1,2}/\d{1,2}(?![/.\d])\)?(?=\s+của\s)")
@@ -96,8 +98,8 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
         if issuer is None and head.startswith(("của", "do", "giữa")):
             of = _OF.match(text, at, stop)
             if of:
-                end = issuer_at(text, of.end(), several=several)
-                if end and not ("do" in of[0] and _DRAFTING.match(text, end, end + 12)):  # who drafts a bill does not pass it
+                end = _body(text, of, stop, several)
+                if end:
                     issuer, at = text[of.end() : end], end
                     through = _THROUGH.match(text, at, min(stop, at + 150)) if date is None and "do" in of[0] else None
                     on = iso(through) if through else None
@@ -112,6 +114,17 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
     if issuer and ("\n" in issuer or " " in issuer[-1] or "  " in issuer):
         issuer = " ".join(issuer.split())
     return at, date or None, issuer or None
+
+
+def _body(text: str, of: re.Match[str], stop: int, several: bool) -> int | None:
+    """Where the body behind "của" or "do" ends; None where it is none, or one that only drafts."""
+    end = issuer_at(text, of.end(), several=several)
+    if end is None or "do" not in of[0]:
+        return end
+    if _DRAFTING.match(text, end, end + 12):  # who drafts a bill does not pass it
+        return None
+    whole = _CONGRESS.match(text, end, min(stop, end + 100)) if text.startswith("Đại hội", of.end()) else None
+    return whole.end() if whole else end
 
 
 _EARLY = lazy(r"[\s,(]{0,4}ngày\s+(?P<d>\d{1,2})\s?[-/]\s?(?P<m>\d{1,2})\s?[-/]\s?(?P<y>4[5-9]|5\d)(?!\d)")
