@@ -12,7 +12,13 @@ from .outline import Outline
 from .quotes import Quotes
 
 _AMENDS = lazy(
-    r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ|[hH]ủy\s+bỏ|[đĐ]ính\s+chính|[tT]hay\s+đổi|SỬA\s+ĐỔI|BÃI\s+BỎ)[^.;:“”]{0,110}$"
+    "(?:"
+    + "|".join(  # a plain letter begins each branch: only so does `re` skip ahead
+        verb.replace(" ", r"\s+")
+        for small in ("sửa đổi", "bổ sung", "bãi bỏ", "thay thế", "thay cụm từ", "hủy bỏ", "đính chính", "thay đổi")
+        for verb in (small, small.capitalize())
+    )
+    + r"|SỬA\s+ĐỔI|BÃI\s+BỎ)[^.;:“”]{0,110}$"
 )
 _CLOSING = (".", ";", ":", "“", "”")
 """What ends the reach of such a verb."""

@@ -44,7 +44,6 @@ _SUSPECTS = (
     "\uf02d",
     "\uf0fc",
     "\uf0d8",
-    "\ue000",
 )
 """What stands for all of them; of the private-use characters the ones that Word and PDF leave behind."""
 

@@ -33,7 +33,7 @@ _ATTACHED = frozenset(
 _CARRIERS = frozenset(("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Kế hoạch", "Quy định", "Quy chế"))
 _TITLE = lazy(r"\s*,?\s*(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|phê\s+duyệt|triển\s+khai|thực\s+hiện)\b")
 _TITLE_STARTS = frozenset("vqhsbpt")
-_STOP = lazy(r"[;\n]|\.\s")
+_STOP = lazy(r";|\n|\.\s")
 _ENDED = lazy(r"[.!?]\s")
 _CALLED = lazy(
     r"\((?:sau\s+đây\s+|dưới\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+|ngắn\s+gọn\s+)?(?:là|:)?\s*[“\"]?$", re.IGNORECASE

@@ -90,11 +90,14 @@ _MADE = lazy(
 _ON = lazy(
     r"(?:,\s*được|\sdo\s+[^,.;\n]{4,60}?)\s+(?:ký\s+)?(?:và\s+)?ban\s+hành\s+(?:vào\s+)?ngày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d))"
 )
-_OTHER = lazy(r"[.;](?:\s|$)|\n|/|\ssố\s|“")
+_OTHER = lazy(r"\.(?:\s|$)|;(?:\s|$)|\n|/| số\s|“")
 
 
 def made_by(text: str, at: int, code: str = "") -> tuple[str | None, str | None]:
     """Date and issuer told behind the title: "<Quy định ...> về ... do Ban Chấp hành Trung ương ban hành ngày 06/7/2022"."""
+    window = text[at : at + 240]
+    if "do " not in window and "được" not in window:
+        return None, None
     for by in _BY.finditer(text, at, at + 240):
         if _OTHER.search(text, at, by.start()):
             break

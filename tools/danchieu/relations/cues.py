@@ -44,11 +44,12 @@ NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;
 LIST_GAP = lazy(r"(?:(?:[^.\n]|\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ]))*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
 LIST_ENDS = (",", ";", "và", "các")
 """How the last word of such a gap ends."""
-BREAK = lazy(r"[.;:]\s|\n\s*\n")
+# a plain character begins each branch of the next two: only so does `re` skip ahead
+BREAK = lazy(r"\.\s|;\s|:\s|\n\s*\n")
 PLAIN = frozenset(("trien_khai", "tiep_tuc_thuc_hien"))
 """Verbs that everybody does to an instrument, and that say something only of an instrument."""
 ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
-CLAUSE = lazy(r"[.;]\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
+CLAUSE = lazy(r"\.\s+|;\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
 LATER_PROPOSED = lazy(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
 # "Nghị định A <quy định> ...", "Kết luận B <khẳng định> tiếp tục thực hiện C", "ban hành Nghị định A <là bước> cụ thể hóa C"
 LEADS = lazy(

@@ -7,7 +7,7 @@ import re
 from danchieu.text.lazy import lazy
 
 _ENDS = lazy(r"(?:hết|không\s+còn)\s+hiệu\s+lực$", re.IGNORECASE)
-_CLOSED = lazy(r"[.;|]\s|\n\s*\n")
+_CLOSED = lazy(r"\.\s|;\s|\|\s|\n\s*\n")
 
 
 def ended(after: str) -> re.Match[str] | None:
