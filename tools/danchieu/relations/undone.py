@@ -27,9 +27,9 @@ _NOUN = lazy(r"(?<![^\W_])(Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết
 # "sơ kết 5 năm <thực hiện> ...": looks back on what was carried out
 _REVIEWED = lazy(
     r"""(?: kết\s+quả | kiểm\s+tra | kiểm\s+điểm | giám\s+sát | đánh\s+giá | tình\s+hình | quá\s+trình | thời\s+gian | kinh\s+nghiệm | thực\s+tiễn
-          | tổng\s+kết | sơ\s+kết | \d+\s+năm | hội\s+nghị | trách\s+nhiệm | tổ\s+công\s+tác | chuyên\s+trách )
+          | tổng\s+kết | sơ\s+kết | năm(?<=\d\snăm) | hội\s+nghị | trách\s+nhiệm | tổ\s+công\s+tác | chuyên\s+trách )
         (?:\s+(?:từ|trong|của|tổ\s+chức|lãnh\s+đạo|chỉ\s+đạo|việc|triển\s+khai|quán\s+triệt|và|,))* \s+ $""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,  # of small letters, and with a plain letter first in each branch: only so does `re` skip ahead
 )
 _REVIEWED_ENDS = frozenset(
     [
@@ -78,4 +78,4 @@ def undone(verb: str, before: str, kind: str) -> bool:
     noun = _NOUN.search(before) if kind and verb not in PLAIN else None
     if noun and " ".join(noun[1].lower().split()) != kind:
         return True  # in a resolution: "3. Thông tư hướng dẫn Luật A": another instrument, yet without a name
-    return verb == "trien_khai" and last in _REVIEWED_ENDS and _REVIEWED.search(before) is not None
+    return verb == "trien_khai" and last in _REVIEWED_ENDS and _REVIEWED.search(before.lower()) is not None
