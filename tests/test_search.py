@@ -223,6 +223,20 @@ def test_a_list_cut_on_the_way_ends_as_one_cut_at_the_end() -> None:
     assert encode(cut[7]) == encode(whole[7])
 
 
+def test_a_list_that_is_full_of_better_ones_only_counts() -> None:
+    whole, cut = Lists(), Lists()
+    for number in range(3 * LONGEST_LIST):
+        bases = [pack(number, level, number % 2) for level in (0, 4 + (number % 700 == 699), 6)]
+        for lists in (whole, cut):
+            lists.enter({7: 1, 8: 1 + number % 2, 9 + number % 3: 2}, bases)
+        if number % 500 == 499:
+            cut.prune(over=LONGEST_LIST)
+    assert len(cut[7]) < len(whole[7]) == cut.count(7)
+    assert [(term, encode(cut[term]), cut.count(term)) for term in whole] == [
+        (term, encode(whole[term]), whole.count(term)) for term in whole
+    ]
+
+
 def test_every_number_is_found_by_its_figures() -> None:
     files = index()
     splits = files["core"]["splits"]  # type: ignore[call-overload,index]

@@ -32,7 +32,7 @@ from .words import Syllables
 
 FORMAT = 1
 """Goes up whenever the files mean something else, so that a browser never mixes two builds."""
-PRUNED = 2000
+PRUNED = 1000
 """Documents between two cuttings of the lists that grew too long."""
 LETTERS = 5.3
 """Characters of a Vietnamese word with its blank, to guess the usual length of a text before it is counted."""

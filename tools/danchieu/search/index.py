@@ -110,7 +110,7 @@ def _lines(some: Iterable[Term], lists: Lists, syllables: Syllables) -> Iterator
     marked, shift, right = syllables.marked, syllables.SHIFT, syllables.RIGHT
     for term in some:
         packed = lists.pop(term)
-        count = len(packed) + lists.left_out.get(term, 0)
+        count = len(packed) + lists.left_out[term]
         written = f"{marked[term >> shift]} {marked[term & right]}" if term > right else marked[term]
         yield f"{written}\t{count}\t{encode(packed)}"
 

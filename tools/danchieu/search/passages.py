@@ -37,7 +37,14 @@ def plain(text: str) -> str:
         text = "\n".join(line for line in text.split("\n") if not _is_rule(line))
     if "[" in text:
         text = _LINK.sub(r"\g<words>", text)
-    if "*" in text or "`" in text or "_" in text or "\\" in text or _MARKED.search(text):
+    if (
+        "*" in text
+        or "`" in text
+        or "_" in text
+        or "\\" in text
+        or text[:4].lstrip(" \t")[:1] in "#>+-"
+        or ("\n" in text and _MARKED.search(text))
+    ):
         text = _MARKUP.sub("", text)
     return " ".join(text.replace("|", " ").split())
 
@@ -77,7 +84,7 @@ def _own(text: str, unit: Unit) -> Iterator[str]:
 def cut(text: str) -> Iterator[str]:
     """The text, in parts of at most about `LONGEST` characters; nothing for an empty one."""
     if len(text) <= LONGEST:
-        if text and any(letter.isalnum() for letter in text):
+        if text and (text[0].isalnum() or any(letter.isalnum() for letter in text)):
             yield text
         return
     part = ""

@@ -7,8 +7,9 @@ Terms and postings are plain integers, so that counting runs in C and a million 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain, islice
 from operator import add as plus
 
@@ -23,31 +24,43 @@ TEXT_LEVELS = 8
 _TITLE_LEVELS = ((3, 15), (5, 14), (8, 13), (12, 12), (18, 11), (28, 10))
 LONGEST = 600
 """Documents kept in a list. What is left out stands in texts where the term is rarest and priors are lowest."""
+SPARE = 100
+"""Documents more than that a list may have before it is cut."""
 
 Term = int
 """A marked syllable by its number, or two: the left one times 2 to the 21st plus the right one (words.py)."""
 
 
-class Lists(dict[Term, "array[int]"]):
+class Lists(defaultdict[Term, "array[int]"]):
     """Term to its documents, each packed into 32 bits, in the order of their numbers until a list is cut.
 
     A list that outgrows what is kept of it is cut from time to time, so that memory follows the number of terms, not the size of the texts.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.left_out: dict[Term, int] = {}
+        super().__init__(partial(array, "I"))
+        self.left_out: Counter[Term] = Counter()
+        self.shut: list[set[Term]] = [set() for _ in range(16)]
+        """For each turned level the terms whose lists are full of better ones: a later document has a higher number, so it cannot enter."""
 
-    def __missing__(self, term: Term) -> array[int]:
-        self[term] = found = array("I")
-        return found
-
-    def prune(self, over: int = 2 * LONGEST) -> None:
+    def prune(self, over: int = LONGEST + SPARE) -> None:
         """Cut the lists longer than `over` to their best, which no later document can change: it has a higher number."""
         for term, packed in self.items():
             if len(packed) > over:
-                self.left_out[term] = self.left_out.get(term, 0) + len(packed) - LONGEST
+                self.left_out[term] += len(packed) - LONGEST
                 self[term] = array("I", sorted(packed)[:LONGEST])
+                for turned in range(self[term][-1] >> 28, 16):
+                    self.shut[turned].add(term)
+
+    def enter(self, some: Mapping[Term, int], bases: list[int]) -> None:
+        """Enter terms that stand so many times in a text, whose posting is `bases` of the times. In C: a thousand terms a document."""
+        shut = self.shut[bases[1] >> 28]
+        out = [term for term, times in some.items() if times == 1 and term in shut] if shut else []
+        if out:
+            self.left_out.update(out)
+            some = dict(some)
+            deque(map(some.pop, out), maxlen=0)
+        deque(map(array.append, map(self.__getitem__, some), map(bases.__getitem__, some.values())), maxlen=0)
 
     def count(self, term: Term) -> int:
         """How many documents have a term, the ones left out too."""
@@ -72,10 +85,18 @@ def add(lists: Lists, number: int, record: Record, cut: list[list[Passage]], ave
     for term, level in titles.items():
         counts.pop(term, 0)
         lists[term].append(pack(number, level, places.pop(term, 0)))
+    for piece, some in _by_piece(places).items():
+        lists.enter(dict(zip(some, map(counts.pop, some), strict=True)), [base + min(piece, 255) for base in bases])
+    if counts:
+        lists.enter(counts, bases)
+
+
+def _by_piece(places: dict[Term, int]) -> dict[int, list[Term]]:
+    """The terms of each piece but the first."""
+    found: dict[int, list[Term]] = {}
     for term, piece in places.items():
-        lists[term].append(bases[counts.pop(term)] + min(piece, 255))
-    for one, packed in zip(map(lists.__getitem__, counts), map(bases.__getitem__, counts.values()), strict=True):
-        one.append(packed)
+        found.setdefault(piece, []).append(term)
+    return found
 
 
 def title_level(length: int) -> int:
@@ -106,30 +127,31 @@ def _titles(record: Record, syllables: Syllables) -> dict[Term, int]:
     """Term of a title or name to its level."""
     found: dict[Term, int] = {}
     for name in (record.label, record.title, *record.names):
-        numbers = syllables.read(name.replace("\n", " "))
+        numbers = syllables.read([name.replace("\n", " ")])
         level = title_level(len(numbers))
         for term in terms([one for one in numbers if one > 0], syllables):
             found[term] = max(level, found.get(term, 0))
     return found
 
 
-def _texts(record: Record, cut: list[list[Passage]], syllables: Syllables) -> tuple[Counter[Term], dict[Term, int], int]:
+def _texts(record: Record, cut: list[list[Passage]], syllables: Syllables) -> tuple[dict[Term, int], dict[Term, int], int]:
     """How often each term stands in the text; the piece that has it most often where that is not the first; words of the text."""
-    parts = [syllables.read("\n".join(_lines(record, piece, number))) for number, piece in enumerate(cut)]
-    best = _counted(parts[0], syllables)
+    parts = [syllables.read(_lines(record, piece, number)) for number, piece in enumerate(cut)]
     length = 1 + sum(len(part) - part.count(syllables.BREAK) for part in parts)
+    whole: dict[Term, int] = _counted(parts[0], syllables)
+    most = dict(whole)
     places: dict[Term, int] = {}
-    if len(parts) == 1:
-        return best, places, length
-    whole: list[int] = []
-    for number, part in enumerate(parts):
-        whole += [*part, syllables.BREAK]
-        if number:
-            for term, times in _counted(part, syllables).items():
-                if times > best.get(term, 0):
-                    best[term] = times
-                    places[term] = number
-    return _counted(whole, syllables), places, length
+    for number, part in enumerate(parts[1:], 1):
+        for term, times in _counted(part, syllables).items():
+            if term not in whole:
+                whole[term] = most[term] = times
+                places[term] = number
+                continue
+            if times > most[term]:
+                most[term] = times
+                places[term] = number
+            whole[term] += times
+    return whole, places, length
 
 
 def _lines(record: Record, piece: Iterable[Passage], number: int) -> Iterator[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from collections.abc import Iterable
+from itertools import chain
 
 from danchieu.text import fold
 
@@ -17,6 +19,23 @@ _WORD_OR_END = re.compile(r"\d+|[^\W\d_]+|\n")
 _FINAL_Y = re.compile(r"(?P<onset>h|k|l|m|qu|s|t|v)y")
 # Tone marks: written on either vowel of oa, oe, uy (hoá, hóa), so they move to the end of the syllable.
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
+
+
+class _Runs(dict[str, tuple[int, ...]]):
+    """What stands between two blanks, with its commas and brackets, to the numbers of its words: most of a text has been met before."""
+
+    MOST = 400_000
+    """Runs remembered: numbers and days would fill the memory of a large library."""
+
+    def __init__(self, syllables: Syllables) -> None:
+        super().__init__()
+        self._syllables = syllables
+
+    def __missing__(self, written: str) -> tuple[int, ...]:
+        found = tuple(map(self._syllables.__getitem__, _WORD_OR_END.findall(written)))
+        if len(self) < self.MOST:
+            self[written] = found
+        return found
 
 
 class Syllables(dict[str, int]):
@@ -38,6 +57,7 @@ class Syllables(dict[str, int]):
         self.lefts = {self.BREAK: self.BREAK}
         """Number to the same as the left one of a pair."""
         self._numbers: dict[str, int] = {}
+        self._runs = _Runs(self)
 
     def __missing__(self, written: str) -> int:
         spelling = marked(written)
@@ -52,9 +72,9 @@ class Syllables(dict[str, int]):
         self[written] = number
         return number
 
-    def read(self, text: str) -> list[int]:
-        """The numbers of the words of a text of one line or many, with a `BREAK` between lines."""
-        return list(map(self.__getitem__, _WORD_OR_END.findall(text.lower())))
+    def read(self, lines: Iterable[str]) -> list[int]:
+        """The numbers of the words of some lines, with a `BREAK` between lines."""
+        return list(chain.from_iterable(map(self._runs.__getitem__, " \n ".join(lines).lower().split(" "))))
 
     def parts(self, term: int) -> tuple[int, int]:
         """Number of the left syllable, 0 for a single one, and of the right one."""
