@@ -8,17 +8,20 @@ import tomllib
 from array import array
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from crowd import crowd
 from danchieu.model import Force, Instrument
 from danchieu.pages.parts.site import LEDGER as PAGE_LEDGER
 from danchieu.pages.parts.site import ROWS as PAGE_ROWS
 from danchieu.search import render
 from danchieu.search.assets import HOME, SCRIPTS
+from danchieu.search.crowds import BEST, ROWS, TITLE, short
 from danchieu.search.everyday import everyday, spoken
 from danchieu.search.grammar import grammar
-from danchieu.search.numbers import CROWDED, ROWS, TITLE, key
+from danchieu.search.numbers import key
 from danchieu.search.passages import LONGEST, cut, passages, plain
 from danchieu.search.postings import FIGURES, LEVELS, encode
 from danchieu.search.records import LEDGER, LEDGER_ROWS, records
@@ -268,19 +271,57 @@ def test_an_instrument_without_a_page_leads_to_its_row() -> None:
     assert stub[1] == "chua-co-trang#ct-30-ct-tw"
 
 
-def test_titles_are_cut_shorter_where_one_number_is_everybodys() -> None:
-    title = "Quy định việc " + "phối hợp " * 30
-    for many in (3, 60):
-        pages = {
-            f"nd-7-{1960 + year}-nd-cp": f"so_hieu: 7/{1960 + year}/NĐ-CP\nloai: Nghị định\nco_quan: Chính phủ\ntrich_yeu: {title}\nnguon: [{{ten: x}}]\n===\nMột."
-            for year in range(many)
-        }
-        [shard] = [text for path, text in render(kb(pages)) if "/n/7" in path]
-        found = CALL.fullmatch(shard if isinstance(shard, str) else shard.decode())
-        assert found
-        lengths = {len(row[4]) for row in json.loads(found["value"])}
-        assert max(lengths) <= (TITLE if many <= ROWS else CROWDED) and min(lengths) > CROWDED - 12
-        assert len(lengths) == 1
+def test_titles_of_rows_are_cut_at_a_word() -> None:
+    assert re.fullmatch(r"Quy định việc(?: phối| hợp)+…", short("Quy định việc " + "phối hợp " * 30))
+    assert len(short("Quy định việc " + "phối hợp " * 30)) <= TITLE
+    assert short("Quy định việc phối hợp") == "Quy định việc phối hợp"
+
+
+def crowded() -> dict[str, Any]:
+    """Name of each file of the rows of number 7, which a hundred documents bear, and its value."""
+    files = {}
+    for path, content in render(kb(crowd())):
+        if "/n/7" in path:
+            match = CALL.fullmatch(content.decode())
+            assert match
+            files[match["name"]] = json.loads(match["value"])
+    return files
+
+
+def test_what_a_crowded_number_costs_does_not_grow() -> None:
+    files = crowded()
+    sizes = [len(value["rows"] if isinstance(value, dict) else value) for name, value in files.items() if not name.endswith("all")]
+    assert max(sizes) <= ROWS
+    assert len(files["n/7$"]["rows"]) == BEST
+    assert len(set(files["n/7$all"])) == len(crowd())
+
+
+@pytest.mark.parametrize("way", ["t", "i", "y"])
+def test_each_row_of_a_crowded_number_is_in_the_files_of_its_type_issuer_and_year(way: str) -> None:
+    files = crowded()
+
+    def all_rows(name: str) -> set[int]:
+        value = files[name]
+        if isinstance(value, list):
+            return {row[0] for row in value}
+        return {row for other, parts in value["by"].items() for place in range(len(parts)) for row in all_rows(f"{name}{other}{place}")}
+
+    by = files["n/7$"]["by"][way]
+    assert set.union(*(all_rows(f"n/7${way}{place}") for place in range(len(by)))) == set(files["n/7$all"])
+    assert all(count == len(all_rows(f"n/7${way}{place}")) for place, (_, count) in enumerate(by))
+
+
+def test_a_beginning_of_many_figures_says_itself_how_it_goes_on() -> None:
+    head = "loai: Nghị định\nco_quan: Chính phủ\nnguon: [{ten: x}]\n"
+    library = kb({f"nd-{number}-2020-nd-cp": f"so_hieu: {number}/2020/NĐ-CP\n{head}===\nVăn bản." for number in range(1230, 1290)})
+    files = {path.split("/n/")[1]: content for path, content in render(library) if "/n/" in path}
+    match = CALL.fullmatch(files["12.js"].decode()) if "12.js" in files else None
+    assert {"123.js", "128.js"} <= set(files) and match is None
+    library = kb({f"nd-{number}-2020-nd-cp": f"so_hieu: {number}/2020/NĐ-CP\n{head}===\nVăn bản." for number in range(12300, 12360)})
+    files = {path.split("/n/")[1]: content for path, content in render(library) if "/n/" in path}
+    match = CALL.fullmatch(files["123.js"].decode())
+    assert match and json.loads(match["value"]) == {"next": "012345"}
+    assert {"1230.js", "1235.js"} <= set(files)
 
 
 def test_a_replaced_document_is_numbered_after_its_successor_and_names_it() -> None:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browsing import needs_browser, started
+from crowd import crowd
 from danchieu.search import render
 from kb import kb
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = needs_browser
 TABLE = tomllib.loads((Path(__file__).parent / "cases" / "search" / "order.toml").read_text("utf-8"))
@@ -30,17 +31,26 @@ ASK = """(text) => new Promise((done, fail) => {
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page with the box and the index of the small library, opened from its folder."""
-    folder = tmp_path_factory.mktemp("order")
-    for path, content in render(kb({name: text.strip() for name, text in TABLE["library"].items()})):
+def browser() -> Iterator[Browser]:
+    with started() as opened:
+        yield opened
+
+
+def opened(browser: Browser, folder: Path, library: dict[str, str]) -> Page:
+    """A page with the box and the index of a library, opened from its folder."""
+    for path, content in render(kb(library)):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     (folder / "index.html").write_text(SHELL, "utf-8")
-    with started() as browser:
-        opened = browser.new_page()
-        opened.goto(f"{folder.as_uri()}/index.html")
-        yield opened
+    page = browser.new_page()
+    page.goto(f"{folder.as_uri()}/index.html")
+    return page
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The page over the small library."""
+    return opened(browser, tmp_path_factory.mktemp("order"), {name: text.strip() for name, text in TABLE["library"].items()})
 
 
 @pytest.mark.parametrize("row", TABLE["order"]["rows"], ids=lambda row: row[0])
@@ -50,3 +60,37 @@ def test_what_comes_first(page: Page, row: list[str]) -> None:
     for place, wanted in enumerate(row[2:]):
         found = got[place] if place < len(got) else ""
         assert found == wanted or ("#" not in wanted and found.split("#")[0] == wanted), got
+
+
+@pytest.fixture(scope="module")
+def crowded(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The same over a library in which a hundred documents bear one number."""
+    return opened(browser, tmp_path_factory.mktemp("crowd"), crowd())
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("7/2003/TT-BYT", "tt-7-2003-tt-byt"),
+        ("thong tu 7/2019 bo tai chinh", "tt-7-2019-tt-btc"),
+        ("tt 7 bnv 2001", "tt-7-2001-tt-bnv"),
+        ("nđ 7 2000", "nd-7-2000-nd-cp"),
+        ("7 ttg 2011", "qd-7-2011-qd-ttg"),
+        ("nghị định 7 byt", "nd-7-"),
+        ("7", ""),
+    ],
+)
+def test_a_crowded_number_is_narrowed_down(crowded: Page, text: str, first: str) -> None:
+    base = crowded.url.rsplit("/", 1)[0] + "/van-ban/"
+    got = [link.removeprefix(base) for link in crowded.evaluate(ASK, text)]
+    assert len(got) == 8
+    assert got[0].startswith(first)
+
+
+def test_a_year_of_a_crowded_number_lists_all_its_documents(crowded: Page) -> None:
+    assert [("2004" in link) for link in crowded.evaluate(ASK, "số 7 năm 2004")][:6] == [True] * 5 + [False]
+
+
+def test_the_results_page_can_ask_for_all_of_a_crowded_number(crowded: Page) -> None:
+    asked = crowded.evaluate("dcSearch.ask('7', false).then(found => Promise.all([found.results.length, dcSearch.load(found.crowd)]))")
+    assert (asked[0], len(asked[1])) == (20, 100)

@@ -1,14 +1,70 @@
 // The address layer: from a number to the rows of its shard, and how well each row answers the query.
 
-// Rows of the shard that holds a number, or would hold it.
-async function rowsOf(figures) {
+var NEAREST = 3;
+
+// Name of the shard that holds a number, or would hold it, as far as every page knows it; "" where nobody has the number.
+function shardOfNumber(figures) {
   var key = figures + "$";
   var begin = "";
   while (core.splits[begin] !== undefined) {
-    if (core.splits[begin].indexOf(key[begin.length]) < 0) return [];
+    if (core.splits[begin].indexOf(key[begin.length]) < 0) return "";
     begin += key[begin.length];
   }
-  return ((await load("n/" + begin)) || []).map(readRow);
+  return "n/" + begin;
+}
+
+// The same where a shard may say how its numbers go on.
+async function lastShard(figures) {
+  var name = shardOfNumber(figures);
+  for (var value = name && (await load(name)); value && value.next; value = name && (await load(name))) {
+    var sign = (figures + "$")[name.length - 2];
+    name = value.next.indexOf(sign) < 0 ? "" : name + sign;
+  }
+  return name;
+}
+
+// Rows of a shard. Of a number that many documents bear (crowds.py) these are the best, and those that the query's words narrow it down to.
+async function rowsOf(name, query) {
+  var value = name && (await load(name));
+  if (!value || value.next) return [];
+  if (!value.by) return value.map(readRow);
+  var rows = value.rows.map(readRow);
+  var ways = query ? waysOf(value.by, query) : [];
+  var turn = 0;
+  var more = [];
+  do {
+    if (ways[turn]) more = more.concat(await rowsOf(name + ways[turn][0], query));
+  } while (++turn < ways.length && query.types.length && !more.some(function (row) { return isTyped(row, query); }));
+  var seen = new Set(rows.map(function (row) { return row.path; }));
+  return rows.concat(more.filter(function (row) { return !seen.has(row.path) && seen.add(row.path); }));
+}
+
+// The files of a crowded number that hold what a query says of type, issuer and year, the smallest first: [ending, rows].
+function waysOf(by, query) {
+  var wanted = {
+    t: query.types.reduce(function (all, type) { return type.codes.reduce(function (more, code) { return more.concat(tongue.codes.get(code) || []); }, all.concat(type.name)); }, []),
+    i: query.issuers.reduce(function (all, issuer) { return issuer.rows.reduce(function (more, part) { return more.concat(part.split(",")); }, all); }, []),
+    y: query.years.concat(query.dates.map(function (day) { return day.slice(0, 4); }))
+  };
+  var found = [];
+  Object.keys(by).forEach(function (way) {
+    by[way].forEach(function (row, at) {
+      if (row[0].split("\n").some(function (name) { return wanted[way].indexOf(name) >= 0; })) found.push([way + at, row[1]]);
+    });
+  });
+  return found.sort(function (left, right) { return left[1] - right[1]; });
+}
+
+// Whether a row is of a type that the query names.
+function isTyped(row, query) {
+  return query.types.some(function (type) { return typeOf(row, type) > 0; });
+}
+
+// How well a row is of a type: by its name, by one of its codes, not at all.
+function typeOf(row, type) {
+  var kind = keyOf(row.kind);
+  if (type.name === kind) return 20;
+  return type.codes.some(function (code) { return row.codes.indexOf(code) >= 0 || (tongue.codes.get(code) || []).indexOf(kind) >= 0; }) ? 16 : 0;
 }
 
 function readRow(value) {
@@ -31,9 +87,8 @@ function weigh(row, query) {
   var value = row.number < 0 ? -12 : -row.number / core.documents;
   var typed = !query.types.length;
   query.types.forEach(function (type) {
-    var kind = keyOf(row.kind);
-    var same = function (code) { return row.codes.indexOf(code) >= 0 || (tongue.codes.get(code) || []).indexOf(kind) >= 0; };
-    if (type.name === kind) { value += 20; typed = true; } else if (type.codes.some(same)) { value += 16; typed = true; }
+    value += typeOf(row, type);
+    if (typeOf(row, type)) typed = true;
   });
   if (!typed) value -= 30;
   query.years.forEach(function (year) { value += row.day.slice(0, 4) === year || row.year === year ? 25 : -10; });
@@ -57,28 +112,35 @@ function weigh(row, query) {
 
 // The address part of an answer: rows by value, and whether they are surely meant.
 async function addresses(query) {
-  var rows = await rowsOf(query.number.figures);
+  var shard = await lastShard(query.number.figures);
+  var rows = await rowsOf(shard, query);
   var found = rows.filter(function (row) { return row.figures === query.number.figures; }).map(function (row) { return weigh(row, query); });
   found.sort(byValue);
   var best = found[0];
   var sure = !!best && !best.missed && best.typed && (!query.bare || (best.asked && (query.rest.length === 0 || best.value > 10)));
   var begun = rows.filter(function (row) { return row.figures !== query.number.figures && row.figures.indexOf(query.number.figures) === 0; });
-  return { found: found, sure: sure, begun: begun };
+  // A crowded number has more than what was loaded: the results page asks for the others by its name.
+  var whole = shard && (await load(shard));
+  var crowd = whole && whole.by ? shard + "all" : "";
+  return { found: found, sure: sure, begun: begun, crowd: crowd };
 }
 
 function byValue(left, right) {
   return right.value - left.value;
 }
 
-// Numbers near one that nobody has: those that begin so, then one more or less, swapped figures, one figure more or less.
+// Numbers near one that nobody has: those that begin so, then one more or less, swapped figures, one figure more or less. Only the shards
+// of the nearest are looked up.
 async function nearby(query) {
   var figures = query.number.figures;
   var tries = new Set([figures]);
-  [-1, 1, -2, 2, -10, 10].forEach(function (step) { if (+figures + step > 0) tries.add(String(+figures + step)); });
+  [-1, 1].forEach(function (step) { if (+figures + step > 0) tries.add(String(+figures + step)); });
   for (var at = 0; at + 1 < figures.length; at++) tries.add(figures.slice(0, at) + figures[at + 1] + figures[at] + figures.slice(at + 2));
+  [-2, 2, -10, 10].forEach(function (step) { if (+figures + step > 0) tries.add(String(+figures + step)); });
   if (figures.length > 1) { tries.add(figures.slice(1)); tries.add(figures.slice(0, -1)); }
   if (figures.length > 3) tries.add(figures.slice(0, 2));
-  var lists = await Promise.all(Array.from(tries).map(rowsOf));
+  var shards = Array.from(new Set(Array.from(tries).map(shardOfNumber))).filter(Boolean);
+  var lists = await Promise.all(shards.slice(0, NEAREST).map(function (name) { return rowsOf(name); }));
   var kept = new Map();
   lists.forEach(function (rows) {
     rows.forEach(function (row) {

@@ -19,7 +19,7 @@ async function ask(written, growing, early) {
   if (!query.tokens.length || !/\d|\p{L}{2}/u.test(query.clean)) return answer;
   var coming = query.number && !query.rest.length ? null : ahead(query);
   if (coming) coming.catch(function () {});
-  var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [] };
+  var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [], crowd: "" };
   answer.sure = table.sure;
   var alone = !query.rest.length && query.number && table.sure;
   var rows = table.found.filter(function (one) { return one.value > table.found[0].value - 60; });
@@ -30,7 +30,12 @@ async function ask(written, growing, early) {
     answer.otherType = true;
     first = await fromRows(rows, query);
   }
-  if (first.length && early && !alone) early(Object.assign({}, answer, { results: first }));
+  if (query.number && !table.found.length && (!query.bare || !query.rest.length)) {
+    answer.near = (await nearby(query)).map(function (one) { return one.row; });
+    answer.unknown = true;
+  }
+  if (alone) answer.crowd = table.crowd;
+  if ((first.length || answer.near.length) && early && !alone) early(Object.assign({}, answer, { results: first }));
   var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await (coming || ahead(query)).then(function () { return text.texts(query, growing); });
   answer.slots = found.slots;
   answer.mended = found.mended;
@@ -38,11 +43,7 @@ async function ask(written, growing, early) {
   var second = alone ? [] : await text.fromTexts(found, query, early && function (come) { early(Object.assign({}, answer, { results: unique(first.concat(come)) })); });
   if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
   answer.results = unique(first.concat(second));
-  if (query.number && !table.found.length && (!query.bare || !query.rest.length)) {
-    answer.near = (await nearby(query)).map(function (one) { return one.row; });
-    answer.unknown = true;
-    if (!query.rest.length) answer.results = answer.results.filter(function (one) { return one.share === 1; });
-  }
+  if (answer.unknown && !query.rest.length) answer.results = answer.results.filter(function (one) { return one.share === 1; });
   return answer;
 }
 

@@ -62,6 +62,8 @@ async function show(back) {
   var most = answer.ranked[0] ? answer.ranked[0].share : 0;
   var first = answer.results.map(function (one) { return one.head.number; });
   var rest = answer.unknown && !answer.query.rest.length ? [] : answer.ranked.filter(function (one) { return one.share >= most * 0.75; }).map(function (one) { return one.document; });
+  if (answer.crowd) rest = (await search.load(answer.crowd)) || [];
+  if (mine !== running) return;
   documents = Array.from(new Set(first.concat(rest))).filter(function (number) { return number >= 0; });
   draw();
 }
@@ -100,7 +102,8 @@ function resultOf(document) {
   var known = answer.results.find(function (one) { return one.head.number === document; });
   if (known) return known;
   var ranked = answer.ranked.find(function (one) { return one.document === document; });
-  return ranked ? search.text.fromText(ranked, answer.slots, answer.query) : null;
+  if (ranked) return search.text.fromText(ranked, answer.slots, answer.query);
+  return search.headOf(document).then(function (file) { return file && search.result(file.head, {}); });
 }
 
 function line(one) {
