@@ -353,7 +353,7 @@ def test_everyday_words_have_sources_and_stand_once() -> None:
 
 def test_everyday_words_stand_beside_their_first_pair_where_a_text_writes_them_otherwise() -> None:
     lists, syllables = Lists(), Syllables()
-    numbers = syllables.read("buộc thôi việc")
+    numbers = syllables.read(["buộc thôi việc"])
     for term in (syllables.lefts[numbers[0]] + numbers[1], syllables.lefts[numbers[1]] + numbers[2]):
         lists[term].append(1)
     lines = list(everyday(lists, syllables))
