@@ -277,6 +277,14 @@ def test_titles_of_rows_are_cut_at_a_word() -> None:
     assert short("Quy định việc phối hợp") == "Quy định việc phối hợp"
 
 
+def test_a_row_says_how_many_articles_there_are() -> None:
+    body = "## Điều 1. Một\n\nVăn bản.\n\n## Điều 12. Hai\n\n1. Văn bản.\n"
+    library = kb({"nd-7-2019-nd-cp": f"so_hieu: 7/2019/NĐ-CP\nloai: Nghị định\nco_quan: Chính phủ\nnguon: [{{ten: x}}]\n===\n{body}"})
+    [shard] = [content for path, content in render(library) if "/n/" in path]
+    match = CALL.fullmatch(shard.decode())
+    assert match and [row[11:] for row in json.loads(match["value"])] == [[12]]
+
+
 def crowded() -> dict[str, Any]:
     """Name of each file of the rows of number 7, which a hundred documents bear, and its value."""
     files = {}

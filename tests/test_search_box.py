@@ -93,7 +93,7 @@ def test_addresses_and_days_that_rows_spare_are_put_together_again(page: Page) -
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("nđ 73", False), ("khoản 1 điều 5 nghị định 73", False), ("né tránh", True), ("sau dam", True)]
+    ("text", "words"), [("nđ 73", False), ("khoản 1 điều 5 nghị định 73", False), ("nđ 74", False), ("né tránh", True), ("sau dam", True)]
 )
 def test_a_number_is_answered_without_the_script_of_words(page: Page, text: str, words: bool) -> None:
     loaded: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import re
 import shutil
 import threading
 import time
@@ -28,7 +29,10 @@ ROUNDS = 3
 """Times each key is pressed."""
 KEY_PATIENCE = 2000
 """Milliseconds until the answer to a key is given up; it then counts as that long."""
-NUMBERS = ("91/2015", "luat 06 2017", "điều 2 bộ luật 45/2019", "ct 06/2007", "24/2018/QH14", "luật 25/2008")
+NUMBERS = (
+    *("91/2015", "luat 06 2017", "điều 2 bộ luật 45/2019", "ct 06/2007", "24/2018/QH14", "luật 25/2008"),
+    *("2", "tt 01/2018", "nghị định 4", "điều 3 nđ 7 2019"),
+)
 WORDS = (
     *("bảo vệ dữ liệu cá nhân", "to chuc thuc hien", "quyen va nghia vu cua to chuc ca nhan", "xử lý vi phạm hành chính"),
     *("thu tuc cap giay phep kinh doanh", "bộ luật dân sự", "kiem dinh chat luong", "cơ quan nhà nước có thẩm quyền"),
@@ -43,7 +47,7 @@ class Engine(NamedTuple):
     field: str
     """Its input."""
     hits: str
-    """A result."""
+    """What shows that there is an answer: a result, or the sign that none was found."""
     list: str
     """What holds the results."""
     home: str
@@ -55,7 +59,7 @@ class Engine(NamedTuple):
 ENGINES = {
     "ours": Engine("index.html", ".dcs-head input", ".dcs-head .dcs-hit", ".dcs-head", "assets/search", "assets/search/"),
     "material": Engine("index.html", ".md-search__input", ".md-search-result__item", ".md-search-result", "search", "search"),
-    "pagefind": Engine("pagefind-test.html", "input", "#hits a", "#hits", "pagefind", "pagefind/"),
+    "pagefind": Engine("pagefind-test.html", "input", "#hits[data-turn]", "#hits", "pagefind", "pagefind/"),
 }
 PAGEFIND = """<!doctype html><html lang=vi><meta charset=utf-8><title>x</title><input><div id=hits></div><script type=module>
 const pf = await import("./pagefind/pagefind.js"); let turn = 0; document.querySelector("input").addEventListener("input", async event => {
@@ -194,6 +198,11 @@ class Visit:
         took = float(self.page.evaluate(KEY, [self.engine.field, self.engine.list, text, KEY_PATIENCE]))
         return took - (WAIT if self.engine.page == "index.html" and self.engine.home == "assets/search" else 0)
 
+    def rest(self) -> None:
+        """Wait until nothing more is loaded."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(150)
+
     def close(self) -> None:
         """End the visit."""
         self.line.slow = False
@@ -201,18 +210,24 @@ class Visit:
 
 
 def first_answers(browser: Browser, base: str, engine: Engine, queries: tuple[str, ...]) -> list[dict[str, Any]]:
-    """For each query on a fresh page: bytes, requests, milliseconds, milliseconds on a slow line."""
-    found = []
-    for text in queries:
+    """For each query on a fresh page: bytes, requests, milliseconds, bytes of one more query, milliseconds on a slow line."""
+    found: list[dict[str, Any]] = []
+    for place, text in enumerate(queries):
         visit = Visit(browser, base, engine)
         took = visit.ask(text)
-        visit.page.wait_for_load_state("networkidle")
-        visit.page.wait_for_timeout(150)
-        row = {"query": text, "bytes": visit.line.bytes, "requests": visit.line.requests, "ms": took}
+        visit.rest()
+        row = {"query": text, "bytes": visit.line.bytes, "requests": visit.line.requests, "ms": took, "further": None, "slow": None}
+        if took is not None:
+            visit.line.bytes = 0
+            visit.key((*NUMBERS, *WORDS)[-1 - place] if queries[0] in WORDS else queries[place - 1])
+            visit.rest()
+            row["further"] = visit.line.bytes
         visit.close()
-        visit = Visit(browser, base, engine, slow=True)
-        found.append({**row, "slow": visit.ask(text)})
-        visit.close()
+        if took is not None and row["bytes"] < SPEED * PATIENCE:  # else the line alone takes longer than anybody waits
+            visit = Visit(browser, base, engine, slow=True)
+            row["slow"] = visit.ask(text)
+            visit.close()
+        found.append(row)
     return found
 
 
@@ -238,6 +253,26 @@ def index_size(site: Path, engine: Engine) -> dict[str, Any]:
     files = [path for path in (site / engine.home).rglob("*") if path.is_file()]
     sizes = [(path.stat().st_size, len(gzip.compress(path.read_bytes(), 6))) for path in files]
     return {"files": len(files), "raw": sum(size for size, _ in sizes), "packed": sum(size for _, size in sizes)}
+
+
+def dearest_number(site: Path) -> int:
+    """Bytes of the number that costs most on a fresh page: its script, its shard, the dearest one that is narrowed down to, the dearest document."""
+    home = site / ENGINES["ours"].home
+    sizes = {
+        path.stem: len(gzip.compress(path.read_bytes(), 6)) + HEAD for path in (home / "n").glob("*.js") if not path.stem.endswith("all")
+    }
+
+    def most(name: str) -> int:
+        below = [most(other) for other in narrower.get(name, ())]
+        return sizes[name] + max(below, default=0)
+
+    narrower: dict[str, list[str]] = {}
+    for name in sizes:
+        if match := re.fullmatch(r"(?P<above>.+)[tiy]\d+", name):
+            narrower.setdefault(match["above"], []).append(name)
+    shard = max(most(name) for name in sizes if not re.search(r"[tiy]\d+$", name))
+    document = max(len(gzip.compress(path.read_bytes(), 6)) + HEAD for path in (home / "d").glob("*.js"))
+    return len(gzip.compress((home / "search.js").read_bytes(), 6)) + HEAD + shard + document
 
 
 def styles() -> int:

@@ -1,10 +1,11 @@
 """Builds one site with one search and prints what that took as JSON: CPU seconds of the index and of the whole build, peak memory in MB.
 
-Usage: search_build.py FOLDER ours|index|material
+Usage: search_build.py FOLDER ours|material
+       search_build.py SITE PYTHON          lets the Pagefind of that Python index SITE
 
-FOLDER holds docs/ (search_corpus.py). `ours` builds the whole site; `index` only the index, behind the home page of an empty site;
-`material` lets mkdocs-material as shipped build the same Markdown into FOLDER/material/site, with its search plugin under the clock. The
-index counts from its first step to its last file written. Run in a process of its own, so that memory is that of this build.
+FOLDER holds docs/ (search_corpus.py). `ours` builds the whole site; `material` lets mkdocs-material as shipped build the same Markdown into FOLDER/material/site, with its search plugin under the clock. The
+index counts from its first step to its last file written. Run in a process of its own, so that memory is that of this build, the site
+generator's where that takes more.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -19,7 +21,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from search_corpus import DAY, ROOT, configure, index_only
+from search_corpus import DAY, ROOT, configure
 
 MATERIAL = """site_name: Material
 docs_dir: ../docs
@@ -39,11 +41,11 @@ def spent() -> float:
 
 def memory() -> int:
     """Peak of this process so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) // 1024
 
 
-def ours(folder: Path, *, whole: bool) -> dict[str, Any]:
-    """The library, then the index by itself or the whole site."""
+def ours(folder: Path) -> dict[str, Any]:
+    """The library, then the whole site."""
     from danchieu import search
     from danchieu.compile import build_site, write
     from danchieu.library import load
@@ -59,17 +61,18 @@ def ours(folder: Path, *, whole: bool) -> dict[str, Any]:
         marks.append(spent())
         yield from files
 
-    if whole:
-        pages = ((one.path, one.text.encode() if isinstance(one, Page) else one.content) for one in render(library))
-        write(chain(pages, marked(search.render(library))), folder / "build" / "pages")
-    else:
-        index_only(folder, library, marked)
-    index = spent() - marks[0]
-    found: dict[str, Any] = {"index_cpu": index, "library_cpu": loaded - started, "memory": memory(), "library_memory": before}
-    if whole:
-        build_site(folder, DAY)
-        found["whole_cpu"] = spent() - started
-    return found
+    pages = ((one.path, one.text.encode() if isinstance(one, Page) else one.content) for one in render(library))
+    write(chain(pages, marked(search.render(library))), folder / "build" / "pages")
+    written, after = spent(), memory()
+    build_site(folder, DAY)
+    return {
+        "index_cpu": written - marks[0],
+        "library_cpu": loaded - started,
+        "whole_cpu": spent() - started,
+        "memory": memory(),
+        "index_memory": after,
+        "library_memory": before,
+    }
 
 
 def material(folder: Path) -> dict[str, Any]:
@@ -106,11 +109,19 @@ def material(folder: Path) -> dict[str, Any]:
     return {"index_cpu": taken[0], "whole_cpu": spent() - started, "memory": memory()}
 
 
+def pagefind(site: Path, python: str) -> dict[str, Any]:
+    """Pagefind as shipped, over a built site. CalledProcessError with its words where it fails."""
+    started = spent()
+    subprocess.run([python, "-m", "pagefind", "--site", str(site), "--quiet"], check=True)
+    return {"index_cpu": spent() - started, "memory": memory()}
+
+
 def main() -> None:
     """Build and print."""
     sys.path.insert(0, str(ROOT / "tools"))
     folder, side = Path(sys.argv[1]).resolve(), sys.argv[2]
-    print(json.dumps(material(folder) if side == "material" else ours(folder, whole=side == "ours")))
+    made = ours(folder) if side == "ours" else material(folder) if side == "material" else pagefind(folder, side)
+    print(json.dumps(made))
 
 
 if __name__ == "__main__":

@@ -10,21 +10,15 @@ import gzip
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from build_cost import page
-
-if TYPE_CHECKING:
-    from danchieu.model import Library
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 DAY = date(2026, 11, 22)
-Watch = Callable[[Iterable[tuple[str, bytes]]], Iterable[tuple[str, bytes]]]
-"""What looks on while files are made."""
 LAPS = 5
 """How often the corpus is cut anew, each time at other places."""
 
@@ -92,11 +86,8 @@ def configure(folder: Path) -> None:
     (folder / "build" / "pages").mkdir(parents=True, exist_ok=True)
 
 
-def index_only(folder: Path, library: Library | None = None, watch: Watch = iter) -> None:
-    """The home page of an empty site with the index of the large library, which is all that a measurement in the browser needs.
-
-    `library` where it is loaded already; `watch` stands between the index and the disk.
-    """
+def index_only(folder: Path) -> None:
+    """The home page of an empty site with the index of the large library, which is all that a question in the browser needs."""
     from danchieu.compile import build_site, write
     from danchieu.library import assemble, load
     from danchieu.pages import Page, render
@@ -106,7 +97,7 @@ def index_only(folder: Path, library: Library | None = None, watch: Watch = iter
     pages = ((one.path, one.text.encode() if isinstance(one, Page) else one.content) for one in render(small))
     write(pages, folder / "build" / "pages")
     build_site(folder, DAY)
-    for path, content in watch(index(library or load(folder / "docs", DAY))):
+    for path, content in index(load(folder / "docs", DAY)):
         if not path.endswith(".md"):
             target = folder / "site" / path
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ from .heads import head, heads
 from .index import counts, text
 from .numbers import numbers
 from .page import results_page
-from .passages import pieces
+from .passages import last_article, pieces
 from .records import Record, records, tables
 from .shards import FOLDER, File, script, stamped
 from .terms import Lists, add
@@ -76,15 +76,17 @@ def _index(library: Library, tongue: dict[str, Any]) -> Iterator[File]:
     lists, syllables = Lists(), Syllables()
     texts = [len(record.document.source.text) for record in found if record.document]
     average = max(50.0, sum(texts) / LETTERS / max(1, len(texts)))
+    articles: list[int] = []
     for number, record in enumerate(found):
         cut = pieces(record.document) if record.document else [[]]
+        articles.append(last_article(cut))
         add(lists, number, record, cut, average, syllables)
         if number % PRUNED == PRUNED - 1:
             lists.prune()
         yield from heads(number, head(library, record, known), cut)
     parts = counts(lists, syllables)
     yield from text(lists, syllables, found, parts)
-    table = numbers(library, found, known)
+    table = numbers(library, found, known, articles)
     yield from table.files
     yield facets(found)
     core = {"documents": len(found), "priors": _classes(found), "singles": parts.singles, "pairs": parts.pairs, "splits": table.splits}

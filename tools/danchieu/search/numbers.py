@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from danchieu.model import Instrument, Library
 from danchieu.text import slug
@@ -35,9 +35,9 @@ class Numbers(NamedTuple):
     """Beginnings that are no shard but were split, each with the signs that follow: the browser goes on by one of these, or nobody has the number."""
 
 
-def numbers(library: Library, records: Sequence[Record], known: Mapping[str, int]) -> Numbers:
-    """The files of the address layer."""
-    rows = sorted([*_written(library, records, known), *_cited(library)], key=lambda row: (row.key, row.rank))
+def numbers(library: Library, records: Sequence[Record], known: Mapping[str, int], articles: Sequence[int]) -> Numbers:
+    """The files of the address layer. `articles` is the number of the last article of each record."""
+    rows = sorted([*_written(library, records, known, articles), *_cited(library)], key=lambda row: (row.key, row.rank))
     files: list[File] = []
     splits: dict[str, str] = {}
     waiting: list[tuple[str, list[Row]]] = [("", rows)]
@@ -64,7 +64,7 @@ def key(number: str) -> str:
     return match[1] + END if match else ""
 
 
-def _written(library: Library, records: Sequence[Record], known: Mapping[str, int]) -> Iterator[Row]:
+def _written(library: Library, records: Sequence[Record], known: Mapping[str, int], articles: Sequence[int]) -> Iterator[Row]:
     for number, record in enumerate(records):
         entry = record.document.entry if record.document else None
         if not isinstance(entry, Instrument):
@@ -76,7 +76,7 @@ def _written(library: Library, records: Sequence[Record], known: Mapping[str, in
         shown[0] = _spared(shown[0], record)
         shown[7] = "" if len(record.day) == 10 else shown[7]
         shown[3] = short(shown[3])
-        yield Row(key(symbol.number), (number, 0), [number, *shown, *_also(record, entry)])
+        yield Row(key(symbol.number), (number, 0), [number, *shown, *_also(record, entry, articles[number])])
 
 
 def _cited(library: Library) -> Iterator[Row]:
@@ -91,10 +91,10 @@ def _cited(library: Library) -> Iterator[Row]:
         yield Row(key(symbol.number), (len(library.documents), place), shown)
 
 
-def _also(record: Record, one: Instrument) -> list[str]:
-    """Other words a row is known by: its names, the term of the committee. Nothing where there are none."""
+def _also(record: Record, one: Instrument, article: int) -> list[Any]:
+    """Its last article, and other words a row is known by: its names, the term of the committee. Nothing where there are none."""
     words = " ".join((*record.names, f"khóa {one.term}" if one.term else "")).strip()
-    return [words] if words else []
+    return [article, words] if words else [article] if article else []
 
 
 def _spared(path: str, record: Record) -> str:

@@ -17,6 +17,7 @@ LONGEST = 900
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _MARKUP = re.compile(r"\*{1,3}|`+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^[ \t]{0,3}(?:#{1,6}|>|[-*+])[ \t]+|\\(?=\W)", re.MULTILINE)
 _MARKED = re.compile(r"(?:^|\n)[ \t]{0,3}[#>+-]")
+_ARTICLE = re.compile(r"(?:^|-)dieu-(\d{1,4})")
 _SENTENCE = re.compile(r"(?<=[.;:!?…])\s+(?=\S)")
 
 
@@ -111,3 +112,9 @@ def pieces(document: Document) -> list[list[Passage]]:
         found[-1].append(passage)
         size += len(passage.heading) + sum(map(len, passage.texts))
     return found
+
+
+def last_article(cut: list[list[Passage]]) -> int:
+    """The highest number of an article that has an address (`dieu-73`, `quy-che-dieu-12-khoan-1`); 0 where there is none."""
+    found = {match[1] for piece in cut for passage in piece if (match := _ARTICLE.search(passage.anchor))}
+    return max(map(int, found), default=0)

@@ -77,7 +77,8 @@ function readRow(value) {
   row.figures = (words[at] || "").replace(/^0+(?=.)/, "");
   row.suffix = (row.label.match(/\d+([a-zđ])(?=[-\/])/i) || ["", ""])[1].toLowerCase();
   row.codes = words.slice(at + 1);
-  row.words = new Set(words.concat(split(clean([row.kind, row.title, row.issuer, row.shown, value[11]].join(" "))).map(fold)));
+  row.words = new Set(words.concat(split(clean([row.kind, row.title, row.issuer, row.shown, value[12]].join(" "))).map(fold)));
+  row.articles = value[11] || 0;
   row.year = (row.label.match(/\/((?:19|20)\d\d)\//) || [])[1] || row.day.slice(0, 4);
   return row;
 }

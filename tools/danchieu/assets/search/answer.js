@@ -35,6 +35,8 @@ async function ask(written, growing, early) {
     answer.unknown = true;
   }
   if (alone) answer.crowd = table.crowd;
+  // "nđ 999": who names a type and a number asks for a document and not for words; what any text cites has its row. "luật 2025" may be words.
+  if (answer.unknown && !query.rest.length && !query.bare && !/^(?:19|20)\d\d$/.test(query.number.figures)) return answer;
   if ((first.length || answer.near.length) && early && !alone) early(Object.assign({}, answer, { results: first }));
   var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await (coming || ahead(query)).then(function () { return text.texts(query, growing); });
   answer.slots = found.slots;
@@ -62,12 +64,15 @@ function unique(results) {
 }
 
 async function fromRows(rows, query) {
-  var made = await Promise.all(rows.map(async function (one, at) {
-    var made = result(one.row, { value: one.value, address: true });
-    // Only equals are looked into: a provision weighs 8 at the most.
-    if (query.places.length && one.row.number >= 0 && at < 4 && one.value > rows[0].value - 8) await goTo(made, query, firstLine);
-    return made;
-  }));
+  var made = rows.map(function (one) { return result(one.row, { value: one.value, address: true }); });
+  // Only equals are looked into, for a provision weighs 8 at the most: those that have so many articles, until one has it all.
+  var article = query.places.filter(function (place) { return place[0] === "dieu"; }).map(function (place) { return parseInt(place[1], 10); })[0] || 0;
+  var equals = made.filter(function (one, at) { return query.places.length && one.head.number >= 0 && at < 4 && one.value > rows[0].value - 8; });
+  var likely = equals.filter(function (one) { return one.head.articles >= article; });
+  for (var one of likely.length ? likely : equals.slice(0, 1)) {
+    await goTo(one, query, firstLine);
+    if (!one.missing) break;
+  }
   // Among equals the one that has the provision comes first.
   made.forEach(function (one) { one.value += one.placed ? 8 * one.placed / query.places.length : 0; });
   made.sort(byValue);
