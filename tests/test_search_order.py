@@ -94,3 +94,20 @@ def test_a_year_of_a_crowded_number_lists_all_its_documents(crowded: Page) -> No
 def test_the_results_page_can_ask_for_all_of_a_crowded_number(crowded: Page) -> None:
     asked = crowded.evaluate("dcSearch.ask('7', false).then(found => Promise.all([found.results.length, dcSearch.load(found.crowd)]))")
     assert (asked[0], len(asked[1])) == (20, 100)
+
+
+PHRASES = {
+    "thuat-ngu/tam-dinh-chi": "tieu_de: tạm đình chỉ công tác\nnguon: [{ten: x}]\n===\n"
+    "## Nghĩa\n\nBuộc dừng nhiệm vụ để việc chung và công việc khác không bị cản trở, theo quy định mới.",
+    "nd-59-2019-nd-cp": "so_hieu: 59/2019/NĐ-CP\nloai: Nghị định\nco_quan: Chính phủ\ntrich_yeu: Quy định chi tiết một số điều\nnguon: [{ten: x}]\n===\n"
+    "## Điều 40. Tạm đình chỉ công tác\n\nNgười bị tạm đình chỉ công tác phải chỉ rõ việc đang làm; quy định chi tiết ở văn bản khác.",
+}
+
+
+def test_where_the_phrase_stands_no_single_word_of_it_is_marked(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
+    page = opened(browser, tmp_path_factory.mktemp("phrases"), PHRASES)
+    page.evaluate(ASK, "tam dinh chi cong tac")
+    marked = page.evaluate(
+        "[...document.querySelectorAll('.dcs-hit')].map(hit => ['.dcs-title', '.dcs-para'].map(part => [...hit.querySelectorAll(part + ' mark')].map(one => one.textContent)))"
+    )
+    assert marked == [[[], []], [[], ["tạm đình chỉ công tác"]]]

@@ -135,6 +135,15 @@ def test_a_box_in_the_page_moves_up_where_the_keyboard_leaves_little(phone: Page
     assert box and box["y"] + box["height"] <= 390
 
 
+def test_the_button_of_the_filters_has_even_edges(phone: Page) -> None:
+    results(phone, "nghị quyết")
+    edges = phone.locator(".dcs-filter-name").evaluate(
+        "node => ['borderLeftWidth', 'borderRightWidth', 'borderTopWidth', 'borderBottomWidth', 'paddingLeft', 'paddingRight'].map(edge => getComputedStyle(node)[edge])"
+    )
+    assert len(set(edges[:4])) == 1
+    assert edges[4] == edges[5]
+
+
 def test_without_scripts_the_lists_are_named(browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

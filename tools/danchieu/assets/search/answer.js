@@ -95,8 +95,8 @@ async function goTo(made, query, show) {
 // The heading at an anchor and the beginning of what stands there.
 function firstLine(passages, anchor) {
   var at = passages.filter(function (passage) { return passage[0] === anchor; });
-  var under = at.length ? at : passages.filter(function (passage) { return passage[0].indexOf(anchor + "-") === 0; });
-  if (!under.length) return {};
-  var line = (under.find(function (passage) { return passage[2]; }) || [])[2] || "";
+  var there = at.concat(passages.filter(function (passage) { return passage[0].indexOf(anchor + "-") === 0; }));
+  if (!there.length) return {};
+  var line = (there.find(function (passage) { return passage[2]; }) || [])[2] || "";
   return { heading: (at.find(function (passage) { return passage[1]; }) || ["", ""])[1], runs: [[line.length > LINE ? line.slice(0, line.lastIndexOf(" ", LINE)) + " …" : line, false]] };
 }

@@ -47,10 +47,11 @@ async function fromText(one, slots, query) {
   var file = await pieceOf(one.document, one.piece);
   if (!file) return null;
   var kind = keyOf(file.head.kind);
-  var inTitle = phrases(fit(file.head.title, slots).marks);
   var title = fit([file.head.label, file.head.title, file.head.issuer].join(" "), slots);
   var passage = (kind === "thuat ngu" && title.share === 1 && bestPassage(file.pieces[0], slots, "nghia")) || bestPassage(file.pieces[0], slots);
   var inside = passage ? passage.fit : { run: 0, exact: 0, share: 0, marks: [] };
+  var beside = [title.marks, passage && passage.heading ? fit(passage.heading, slots).marks : []];
+  var inTitle = phrases(telling(fit(file.head.title, slots).marks, beside.concat([inside.marks])));
   var run = Math.max(title.run * 1.1, inside.run) / slots.length;
   var exact = Math.max(title.exact, inside.exact);
   var made = result(file.head, { value: one.value * (0.6 + 0.5 * run + 0.4 * exact + 0.2 * title.share + 0.4 * Math.max(inside.share, title.share)), share: one.share, put: slots.filter(function (slot) { return slot.put; }).map(function (slot) { return slot.written; }).join(" "), titleRuns: inTitle.length && (inTitle[0][2] > 1 || slots.length === 1) ? excerpt(file.head.title, inTitle, Infinity) : null });
@@ -64,14 +65,14 @@ async function fromText(one, slots, query) {
   if (passage) {
     made.anchor = passage.anchor;
     made.heading = passage.heading;
-    made.runs = excerpt(passage.line, inside.marks, LINE);
+    made.runs = excerpt(passage.line, telling(inside.marks, beside), LINE);
     if (inside.share < 0.5 && title.share > inside.share && !inside.marks.length) made.anchor = "";
     if (made.anchor === "diem-chinh") pinpoint(made, file, passage.line);
   }
   if (query.places.length && file.head.number >= 0) {
     await goTo(made, query, function (passages, anchor) {
       var passage = bestPassage(passages, slots, anchor);
-      return passage && { heading: passage.heading, runs: excerpt(passage.line, slots.length ? passage.fit.marks : [], LINE) };
+      return passage && { heading: passage.heading, runs: excerpt(passage.line, slots.length ? telling(passage.fit.marks, beside) : [], LINE) };
     });
     if (made.placed) made.value *= 1 + 0.5 * made.placed / query.places.length;
   }

@@ -70,11 +70,45 @@ function bestPassage(passages, slots, anchor) {
       if (!best || head.value > best.fit.value) best = { anchor: passage[0], heading: passage[1], line: lines[0] || "", fit: lines[0] ? Object.assign(fit(lines[0], slots), { value: head.value, share: head.share, run: head.run, exact: head.exact }) : head };
     }
   });
+  // Under a heading that fits best: the line there that does.
+  if (best && !best.line) {
+    passages.forEach(function (passage) {
+      if (passage[0] !== best.anchor && passage[0].indexOf(best.anchor + "-") !== 0) return;
+      passage.slice(2).forEach(function (line) {
+        var found = fit(line, slots);
+        if (!best.line || found.value > best.under) Object.assign(best, { line: line, under: found.value, fit: Object.assign({}, best.fit, { marks: found.marks }) });
+      });
+    });
+  }
   if (best && !best.heading) {
     var holder = passages.find(function (passage) { return passage[0] === best.anchor && passage[1]; });
     if (holder) best.heading = holder[1];
   }
   return best;
+}
+
+// Marks of neighbouring words as groups: {from, length, mask, marks}.
+function groupsOf(marks) {
+  var found = [];
+  marks.forEach(function (mark, at) {
+    var last = found[found.length - 1];
+    var before = marks[at - 1];
+    if (before && before[2] > 1 && mark[2] > 1 && mark[3] === before[3] + 1) {
+      last.length++;
+      last.mask |= 1 << mark[3];
+      last.marks.push(mark);
+    } else found.push({ from: mark[0], length: 1, mask: 1 << mark[3], marks: [mark] });
+  });
+  return found;
+}
+
+// The marks of a line without the groups whose words stand in a longer group of the same result, in this line or in `others`, its title
+// and heading: who asked for "tạm đình chỉ công tác" and reads it above is not shown a "công" in the text.
+function telling(marks, others) {
+  var all = groupsOf(marks).concat.apply(groupsOf(marks), others.map(groupsOf));
+  return groupsOf(marks).filter(function (group) {
+    return !all.some(function (other) { return other.length > group.length && (other.mask & group.mask) === group.mask; });
+  }).reduce(function (kept, group) { return kept.concat(group.marks); }, []);
 }
 
 // The marks of phrases; of a word that stands alone only where there is no phrase ("viên chức" is not in "công chức").
@@ -86,8 +120,7 @@ function phrases(marks) {
 // A stretch of a line around its marks as runs: [text, is marked].
 function excerpt(line, marks, most) {
   marks = phrases(marks);
-  var wanted = marks.filter(function (mark) { return mark[2] > 1; });
-  var first = (wanted[0] || marks[0] || [0])[0];
+  var first = groupsOf(marks).reduce(function (best, group) { return group.length > best.length ? group : best; }, { from: 0, length: 0 }).from;
   var from = line.length <= most || first < most * 0.6 ? 0 : line.lastIndexOf(" ", first - most * 0.3) + 1;
   var to = line.length - from <= most ? line.length : line.lastIndexOf(" ", from + most);
   if (to <= from) to = Math.min(line.length, from + most);
