@@ -277,6 +277,19 @@ def test_titles_of_rows_are_cut_at_a_word() -> None:
     assert short("Quy định việc phối hợp") == "Quy định việc phối hợp"
 
 
+def test_a_page_with_a_misprinted_number_is_found_by_its_words() -> None:
+    library = kb(
+        {
+            "nd-7-2019": "so_hieu: 7/2019/NĐ_CP\nloai: Nghị định\nco_quan: Chính phủ\ntrich_yeu: Về khuyến khích\nnguon: [{ten: x}]\n===\nVăn bản."
+        }
+    )
+    assert "DC109" in [one.code for one in library.findings]
+    assert [(one.path, one.label, one.title) for one in records(library)] == [
+        ("van-ban/nd-7-2019", "Nghị định 7/2019/NĐ_CP", "Về khuyến khích")
+    ]
+    assert not [path for path, _ in render(library) if "/n/" in path]
+
+
 def test_a_row_says_how_many_articles_there_are() -> None:
     body = "## Điều 1. Một\n\nVăn bản.\n\n## Điều 12. Hai\n\n1. Văn bản.\n"
     library = kb({"nd-7-2019-nd-cp": f"so_hieu: 7/2019/NĐ-CP\nloai: Nghị định\nco_quan: Chính phủ\nnguon: [{{ten: x}}]\n===\n{body}"})

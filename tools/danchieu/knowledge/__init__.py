@@ -73,6 +73,9 @@ def read_page(relative: PurePosixPath, data: bytes, shown: str) -> Read:
     usable = all(key in record for key, spec in schema()[kind].items() if spec.required)
     entry = build(kind, name if kind != "guide" else identity, record) if usable else None
     if isinstance(entry, Instrument):
+        if not entry.symbol and not entry.name and (written := reader.unread.get("so_hieu")):
+            # A misprint hides no page: it is called by what is written, and no number leads to it until that is mended.
+            entry = replace(entry, name=f"{entry.type} {written}")
         findings.extend(_instrument_findings(shown, entry))
         entry = entry if entry.symbol or entry.name else None
     if entry is None:

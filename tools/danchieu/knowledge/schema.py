@@ -70,6 +70,8 @@ class Reader:
         self.path = path
         self.offset = offset
         self.findings: list[Finding] = []
+        self.unread: dict[str, str] = {}
+        """Key to what is written there and could not be read as what it should be."""
 
     def line(self, node: yaml.Node) -> int:
         """Line of a node in its file, from 1."""
@@ -186,6 +188,7 @@ def _since(reader: Reader, name: str, key: Key, node: yaml.ScalarNode) -> date |
 def _symbol(reader: Reader, name: str, key: Key, node: yaml.ScalarNode) -> str | None:
     parsed = parse_symbol(_text(node))
     if parsed is None or str(parsed) != _text(node):
+        reader.unread[name] = _text(node)
         reader.report("DC109", node, value=node.value, suggestion=f"Có lẽ là {parsed}. " if parsed is not None else "")
         return None
     return str(parsed)
