@@ -23,6 +23,8 @@ DECREE = "van-ban/nd-73-2023-nd-cp.html"
 OTHER = "van-ban/qd-69-qd-tw-2022.html"
 KEPT = """async number => { const names = await caches.keys(); if (names.length !== 1) return false;
   return (await (await caches.open(names[0])).keys()).length >= number }"""
+THERE = """async wanted => { const kept = await caches.open((await caches.keys())[0]);
+  const there = new Set((await kept.keys()).map(one => one.url)); return wanted.every(one => there.has(one)) }"""
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine (make test installs Debian's where it may)")
 
 
@@ -86,10 +88,10 @@ def browser() -> Iterator[Browser]:
         yield one
 
 
-def everything(site: Path) -> int:
-    """How many files a worker keeps of a site before anything else is read: its frame and its whole index."""
+def everything(site: Path) -> list[str]:
+    """The files that a worker keeps of a site before anything else is read: its frame and its whole index."""
     worker = (site / WORKER).read_text("utf-8")
-    return sum(len(json.loads(found)) for found in re.findall(r"^var (?:SHELL|INDEX) = (.*);$", worker, re.MULTILINE))
+    return [*listed("SHELL", worker), *listed("INDEX", worker)]
 
 
 def visited(page: Page, host: str, path: str, number: int = 40) -> None:
@@ -106,7 +108,8 @@ def test_after_one_visit_page_home_and_search_are_read_without_a_network(browser
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     with served(built_site()) as host:
-        visited(page, host, DECREE, everything(built_site()))
+        visited(page, host, DECREE)
+        page.wait_for_function(THERE, arg=[host + name for name in everything(built_site())], timeout=60000)
         assert not page.locator(".dc-saved").is_visible()
     context.set_offline(True)
     page.reload()
@@ -116,7 +119,7 @@ def test_after_one_visit_page_home_and_search_are_read_without_a_network(browser
     page.goto(host)
     assert page.locator("h1").inner_text() and page.locator(".dc-saved").is_visible()
     page.goto(f"{host}tim-kiem.html?q=nghi+dinh+73")
-    page.locator("#dcs-page a", has_text="73/2023/NĐ-CP").first.wait_for(timeout=10000)
+    page.locator("#dcs-page a", has_text="73/2023/NĐ-CP").first.wait_for(timeout=30000)
     page.goto(host + OTHER)
     assert page.locator("h1").inner_text() == "Chưa lưu trang này"
     page.get_by_role("link", name="Trang chủ").click()

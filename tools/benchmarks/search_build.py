@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -51,6 +52,7 @@ def ours(folder: Path) -> dict[str, Any]:
     from danchieu.library import load
     from danchieu.pages import Page, render
 
+    shutil.rmtree(folder / "build", ignore_errors=True)  # a first build: nothing is compared, nothing is stale
     configure(folder)
     started = spent()
     library = load(folder / "docs", DAY)
@@ -60,13 +62,14 @@ def ours(folder: Path) -> dict[str, Any]:
     def marked(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
         marks.append(spent())
         yield from files
+        marks.append(spent())
 
     pages = ((one.path, one.text.encode() if isinstance(one, Page) else one.content) for one in render(library))
     write(chain(pages, marked(search.render(library))), folder / "build" / "pages")
-    written, after = spent(), memory()
+    after = memory()
     build_site(folder, DAY)
     return {
-        "index_cpu": written - marks[0],
+        "index_cpu": marks[1] - marks[0],
         "library_cpu": loaded - started,
         "whole_cpu": spent() - started,
         "memory": memory(),

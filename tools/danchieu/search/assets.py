@@ -25,7 +25,7 @@ _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 def assets(core: str) -> Iterator[File]:
     """The scripts. `core`, the tables every query needs, ends `search.js`: one request less before the first result."""
     for name, modules in SCRIPTS.items():
-        facts = f"var LIGHT = {json.dumps(light(), ensure_ascii=False)};" if "variants" in modules else ""
+        facts = f"var LIGHT = {json.dumps(light(), ensure_ascii=False)};" if "slots" in modules else ""
         yield f"{FOLDER}/{name}", (bundle(modules, facts) + (core if name == "search.js" else "")).encode()
 
 

@@ -14,13 +14,13 @@ from danchieu.vocabulary import parse_symbol
 from .shards import File, script
 from .words import key_of, split
 
-ROWS = 40
+ROWS = 24
 """Rows in a shard; of more the best `BEST` stay, and all go into files of their own."""
-BEST = 20
+BEST = 16
 """Rows that stay."""
-JOINED = 24
+JOINED = 20
 """Rows up to which types, issuers or years share a file."""
-TITLE = 110
+TITLE = 96
 """Characters of a title in a row."""
 
 

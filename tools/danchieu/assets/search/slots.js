@@ -89,9 +89,16 @@ function besideNames(names, keys) {
   return Array.from(found);
 }
 
-// Starts to load what the words of a query need, beside whatever else is asked for; texts() waits for it.
+// Words that carry little: folded to their spellings.
+var light = new Map();
+LIGHT.split(" ").forEach(function (word) { light.set(fold(word), (light.get(fold(word)) || []).concat(marked(word))); });
+
+// Starts to load what the words of a query need, beside whatever else is asked for; texts() waits for it. Also what it needs without the
+// words that seem to carry little (variants.js): asked for later they would cost one more wait.
 function ahead(query) {
   var slots = slotsOf(query);
-  var shards = new Set(besideNames(namesOf(query, slots), pairKeys(slots)).map(shardOf));
+  var bare = slots.filter(function (one) { return one.kind !== "word" || !light.has(one.folded) || (one.exact && light.get(one.folded).indexOf(one.marked) < 0); });
+  var keys = besideNames(namesOf(query, slots), pairKeys(slots)).concat(bare.length > 1 && bare.length < slots.length ? pairKeys(bare) : []);
+  var shards = new Set(keys.map(shardOf));
   return Promise.all([loadText(), slots.length ? all(Array.from(shards)) : null]);
 }

@@ -1,8 +1,5 @@
 // Other ways to say a query: without the words that carry little, and in the words of the texts ("đuổi việc" is "buộc thôi việc" there).
 
-var light = new Map();
-LIGHT.split(" ").forEach(function (word) { light.set(fold(word), (light.get(fold(word)) || []).concat(marked(word))); });
-
 // Whether a word carries little. Typed without marks it is what is written most often between its neighbours: "can" of "cán bộ" is not "cần".
 function isLight(slots, at) {
   var slot = slots[at];
