@@ -20,6 +20,8 @@ from .outline import Outline
 GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", hoặc", "đến", "với"))
 """What may stand between two members of one list."""
 
+_SEVERAL_BODIES = frozenset(("TW", "TU", "TƯ", "HU", "ĐU", "UBND", "HĐND"))
+"""Letters that more than one body uses."""
 MEMBER = "thanh-vien-danh-sach"
 """Rule of a member of a list that takes what the list says once."""
 _AND_LETTER = lazy(r"\s*(?:,|và|,\s+và)\s+(?:(?:[cC]ông\s+)?văn(?:\s+bản)?\s+)?")
@@ -163,6 +165,8 @@ class Memory:
         one, other = draft.symbol, later.symbol
         if later.issuer or one is None or other is None or not 0 < later.start - draft.tail < 40:
             return
+        if other.issuer_code in _SEVERAL_BODIES and later.form != "bare":
+            return  # "21-KL/TW của Hội nghị Trung ương 4 và <Quy định 37-QĐ/TW>"
         if _body(one.issuer_code) == _body(other.issuer_code) != "" and _AND_LETTER.fullmatch(self.text, draft.tail, later.start):
             later.issuer = draft.issuer
 
