@@ -27,7 +27,10 @@ _PLACE = lazy(
 _FREE = lazy(
     rf"(?P<head>{CAP}\w*)(?:\s+(?!{_STOP}){_SYLLABLE})?(?:(?:\s+(?:tỉnh|thành\s+phố|nước|huyện)\s+|\s+và\s+(?={CAP})|\s*-\s*|\s+){_NAME})*"
 )
-_STEERING = lazy(rf"(?:Ban\s+[Cc]hỉ\s+đạo|Tổ\s+công\s+tác)(?:\s+(?!về\b|ban\b|tại\b|đã\b|ngày\b)(?:{_SYLLABLE}|{CAP}\w*|\d+)){{0,14}}")
+_STEERING = lazy(
+    rf"(?:Ban\s+[Cc]hỉ\s+đạo|Tổ\s+công\s+tác)(?:\s+(?!về\b(?!\s+phòng,\s+chống\s+tham)|ban\b|tại\b|đã\b|vừa\b|ngày\b)"
+    rf"(?:phòng,(?=\s+chống)|nhũng,(?=\s+(?:lãng|tiêu)\s)|phí,(?=\s+tiêu\s)|{_SYLLABLE}|{CAP}\w*(?:-\d+)?|\d+)){{0,14}}"
+)
 PLENUM = lazy(
     r"(?:Hội\s*nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?"
     r"(?:\s+(?:lần\s+thứ\s+)?\w+)?\s*,?\s*\(?(?:khóa|khoá)\s+[IVX]+\)?"
@@ -69,8 +72,10 @@ _HEADS = words("issuer_heads")
 
 @cache
 def issuers() -> Trie:
-    """Every wording of every body of the table."""
-    return Trie((wording, row.name) for row in issuer_rows().values() for wording in (row.name, *row.variants))
+    """Every wording of every body of the table, also as the press shortens it: `Quân ủy T.Ư`."""
+    wordings = [(wording, row.name) for row in issuer_rows().values() for wording in (row.name, *row.variants)]
+    short = [(wording.replace("Trung ương", "T.Ư"), name) for wording, name in wordings if "Trung ương" in wording]
+    return Trie([*short, *wordings])
 
 
 @cache
@@ -102,7 +107,7 @@ def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) ->
         return plain.end()
     word = _HEAD.match(text, start)
     if word is None or (word[0] not in _HEADS and not _run_together(text, word)):
-        return None
+        return start + 3 if text.startswith("T.Ư", start) else None
     plenum = PLENUM.match(text, start, stop) if word[0] == "Hội" else _CENTRAL.match(text, start, stop) if word[0] == "Trung" else None
     if plenum:
         return plenum.end()

@@ -10,6 +10,7 @@ from danchieu.vocabulary import named
 from danchieu.vocabulary.names import ordinal
 
 from .draft import Draft
+from .issuers import CAP
 from .leads import lead
 from .tails import tail
 
@@ -38,7 +39,9 @@ _LOCAL = lazy(
 )
 # "Nghị quyết Đại hội XVII Đảng bộ Thành phố"
 _LATER = lazy(
-    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+)?(?P<term>[IVXL]{1,7})\s+(?P<body>(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Mặt\s+trận|MTTQ)(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)[A-ZĐÀ-Ỹ][^\s,.;:()]*){0,4})"
+    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+)?(?P<term>[IVXL]{1,7})\s+(?P<body>(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Mặt\s+trận|MTTQ)(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)"
+    + CAP
+    + r"[^\s,.;:()]*){0,4})"
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025"
 _YEARS_OF_LOCAL = lazy(
@@ -47,7 +50,9 @@ _YEARS_OF_LOCAL = lazy(
 # "Nghị quyết Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh khóa XX"
 _LOCAL_PLENUM = lazy(
     r"\s+(?:của\s+)?(?:Hội\s+nghị\s+)?lần\s+thứ\s+(?:\d{1,2}|[IVXL]+|[a-zà-ỹ]+(?:\s+(?:một|hai|ba|bốn|lăm|tư))?)\s*,?\s+(?:của\s+)?(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+[Đđ]ảng\s+bộ"
-    r"(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)[A-ZĐÀ-Ỹ][^\s,.;:()]*){0,4}(?:\s*,?\s*\(?[kK]h(?:óa|oá)\s+[IVXL]+\)?)?(?:\s+lần\s+thứ\s+[IVXL]+)?"
+    r"(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)"
+    + CAP
+    + r"[^\s,.;:()]*){0,4}(?:\s*,?\s*\(?[kK]h(?:óa|oá)\s+[IVXL]+\)?)?(?:\s+lần\s+thứ\s+[IVXL]+)?"
 )
 # "Nghị quyết kỳ họp thứ 4 của Quốc hội khóa VIII"
 _SESSION = lazy(

@@ -30,7 +30,7 @@ class Numbered(NamedTuple):
 
 # "số", also as machines misread it: sé, só, sô, SỐ
 _WORD = r"[sS](?:[ốóôéêòọoOeỐÓÔ]|ổ)"
-_LEAD = lazy(rf"(?:[\s,:]{{0,4}}|[\s.,:‹›'*]{{2,5}}(?=số\s))(?:(?P<word>{_WORD})\s*[:.,]?\s*\*{{0,2}})?(?=[\dl])")
+_LEAD = lazy(rf"(?:[\s,:]{{0,4}}|[\s.,:‹›'*]{{2,5}}(?=số\s))(?:(?P<word>{_WORD}(?:\s+số)?)\s*[:.,]?\s*\*{{0,2}})?(?=[\dl])")
 # After a type noun: ` số `, ` `, `: Số: `; the number follows.
 
 # the machine's blank inside a number: "1 21/2011/NĐ-CP"

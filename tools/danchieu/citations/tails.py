@@ -11,7 +11,7 @@ from .issuers import PLENUM, issuer_at, issuers
 
 # "ngày 22/9/2021", ", ngày 25/10/2021", "ngày 22 tháng 9 năm 2021", "(ngày 17.2.2025)", "năm 2021", "ban hành ngày 05-3-2020"
 _DATE = lazy(
-    r"""[\s,(]{0,8}(?:được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
+    r"""[\s,(]{0,8}(?:(?:vừa\s+)?được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
         ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)\d?(?!\d)
       | ngày\s*(?P<d2>\d{1,2})\s+th[áa]ng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
       | (?P<d4>\d{1,2})/(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d\d)(?!\d)
@@ -34,8 +34,12 @@ _CONGRESS = lazy(r"[^,.;\n]{5,90}?(?=\s+(?:đã\s+)?thông\s+qua\s)")
 _FORWARD = lazy(r",\s+[A-ZĐỦ][^,.;\n]{2,60}?\s(?:đã\s+|vừa\s+)?(?:có|ban\s+hành|ra|ký|phê\s+duyệt)\s+(?:văn\s+bản\s+số|[A-ZĐ])")
 _DAY = lazy(r"[\s,(]{0,3}ngày\s+\d{1,2}/\d{1,2}(?![/.\d])\)?(?=\s+của\s)")
 _OF = lazy(r"[\s,(]{0,3}(?:của|do|giữa)\s+(?=[^\W\d_])")
-_EDITION = lazy(r" \([kK]h(?:óa|oá)\s+[IVX]{1,5}\)")
-_DRAFTING = lazy(r"\s+(?:chủ\s+trì|soạn\s+thảo|trình|xây\s+dựng|đề\s+xuất)")
+_EDITION = lazy(
+    r" \((?:[kK]h(?:óa|oá)\s+[IVX]{1,5}|(?:sau\s+đây\s+)(?:gọi\s+)?(?:tắt\s+|chung\s+)?là:?\s+[^()\n]{2,36}|Nghị\s+quyết\s+(?:số\s+)?\d{1,4})\)"
+)
+_DRAFTING = lazy(
+    r"\s+(?:chủ\s+trì|soạn\s+thảo|trình|xây\s+dựng|đề\s+xuất|quyết\s+định\s+(?!ban)|thực\s+hiện|tổ\s+chức|phụ\s+trách|triển\s+khai)"
+)
 _ENDED = lazy(r"\s*(?:[.;)]|về\b|$|\n\s*\n)")
 
 
@@ -73,13 +77,13 @@ _BEGINNINGS = frozenset("nbđkcdH0123456789")
 def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, str | None, str | None]:
     """Date and issuer that follow directly at `start`, and where they end; `several` where the number names more than one body."""
     date = issuer = None
-    term = _EDITION.match(text, start, start + 18) if text.startswith((" (k", " (K"), start) else None
+    term = _EDITION.match(text, start, start + 60) if text.startswith((" (k", " (K", " (s", " (N"), start) else None
     at = term.end() if term else start  # "Nghị quyết số 27-NQ/TW (khóa XIII) của Ban Chấp hành Trung ương"
     for _ in range(3):
         head = text[at : at + 16].lstrip(" ,(\n")[:4]
         if (head[:1] not in _BEGINNINGS and head != "vừa ") or (issuer and date is not None):
             break
-        if date is None and (head.startswith(("ngày", "năm", "ban", "được", "ký", "đã")) or head[:1].isdigit()):
+        if date is None and (head.startswith(("ngày", "năm", "ban", "được", "ký", "đã", "vừa")) or head[:1].isdigit()):
             match = _DATE.match(text, at, min(stop, at + 90))
             found = iso(match) if match and not _apart(text, match) else None
             if match and found:
@@ -121,7 +125,7 @@ def _body(text: str, of: re.Match[str], stop: int, several: bool) -> int | None:
     end = issuer_at(text, of.end(), several=several)
     if end is None or "do" not in of[0]:
         return end
-    if _DRAFTING.match(text, end, end + 12):  # who drafts a bill does not pass it
+    if _DRAFTING.match(text, end, end + 12):  # who drafts or applies it does not pass it
         return None
     whole = _CONGRESS.match(text, end, min(stop, end + 100)) if text.startswith("Đại hội", of.end()) else None
     return whole.end() if whole else end

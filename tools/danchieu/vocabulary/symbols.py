@@ -28,7 +28,7 @@ SYMBOL = rf"""
     (?P<number>{_NUMBER})
     (?:
         # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg, 1404QĐ-TCT
-        (?:\s{{0,12}}/\s{{0,2}}|\s?(?=(?:QĐ|KH|CT|TB|CV|BC|TTr|NQ|HD|CĐ)-[A-ZĐ]{{2}})) (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}/\s{{0,3}})?
+        (?:\s{{0,12}}/\s{{0,2}}|\s?(?=(?:QĐ|KH|CT|TB|CV|BC|TTr|NQ|HD|CĐ)-[A-ZĐ]{{2}})) (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}(?:/|-(?=(?:PL|NĐ|NQ|QĐ|TT)[A-Z-]))\s{{0,3}})?
         (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|TTLT-{_GROUP}\s{_GROUP}(?=-)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}{_GROUP})? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
@@ -56,7 +56,7 @@ _STROKE = {
     "TƯ": "TW", "BGDDT": "BGDĐT", "BKHDT": "BKHĐT", "BCD": "BCĐ", "DU": "ĐU", "CTRHD": "CTrHĐ", "UBTUMTTQVN": "UBTWMTTQVN", "BGD&DT": "BGD&ĐT", "BCSD": "BCSĐ", "UBTUMTTQ": "UBTWMTTQ", "TTDT": "TTĐT",
 }  # fmt: skip
 _CASE = {"QĐI": "QĐi", "TTG": "TTg", "TTR": "TTr", "CTR": "CTr", "CTRHĐ": "CTrHĐ", "QYĐ": "QyĐ", "CTRHD": "CTrHĐ"}
-_GLUED = re.compile(r"(TTLT|TT|NĐ|QĐ|NQ|CT)((?:B|NHNN|UBND|TTg|CP|VKS|TAND|TTCP|VPCP|UBDT)[A-ZĐƯ&]*(?:-.*)?)$")
+_GLUED = re.compile(r"(TTLT|TT|NĐ|QĐ|NQ|CT|PL)((?:B|UBTVQH\d*$|NHNN|UBND|TTg|CP|VKS|TAND|TTCP|VPCP|UBDT)[A-ZĐƯ&]*(?:-.*)?)$")
 _ASSEMBLY = re.compile(r"((?:UBTV)?[Q0]H|\w*NQ)([IOL\d]{1,2})")
 _DIGITS = re.compile(r"\d+$")
 
@@ -116,7 +116,10 @@ def mend(raw: str) -> Symbol | None:
     if match["old"]:
         return Symbol(number, None, "", _group(match["old"]), Family.PARTY)
     if match["party"]:
-        issuer = "".join(part if part in "-./&" else _group(part) for part in re.split(r"([-./&])", match["issuer"].replace(" ", "")))
+        issuer = "".join(
+            part if part in "-./&" else _group(part)
+            for part in re.split(r"([-./&])", match["issuer"].replace(" ", "").replace("T.Ư", "TW"))
+        )
         kind = _group(match["party"])
         if kind in ("NĐ", "NQ") and issuer == "CP":  # 100-NĐ/CP: the State's, misordered
             return Symbol(number, None, kind, issuer, Family.STATE)
