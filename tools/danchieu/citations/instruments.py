@@ -22,7 +22,7 @@ from .symbols import Numbered, numbered, of_central
 _SHORT = lazy(
     r"(?P<word>:?\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?:(?=,\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ]{2}|-[A-ZĐ]))(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
 )
-_BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
+_BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Pháp lệnh", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
 _QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
 # "này", "nói trên", "nêu trên", "trên", "đó"
 _ANAPHOR = lazy(
@@ -97,7 +97,7 @@ def _unnumbered(text: str, start: int, at: int, kind: str, stop: int) -> list[Dr
     if anaphor:
         return [anaphor]
     if kind in _LAWS:
-        return read_law(text, start, at, kind, stop)
+        return read_law(text, start, at, kind, stop) or (short(text, start, at, kind, stop) if kind == "Pháp lệnh" else [])
     if kind == "Hiến pháp":
         return read_constitution(text, start, stop)
     if kind == "Điều lệ":

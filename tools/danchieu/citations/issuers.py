@@ -58,7 +58,24 @@ _JOINTLY = lazy(r"\s*(?:[.;()“\"]|$|\n\s*\n|,?\s*(?:về|ngày)\b)")
 _POLITBURO = lazy(r"\s?Ban\s+Bí\s+thư")
 _VERB = lazy(r"\s+(?:đã|vừa|ban\s|yêu\s|chỉ\s|giao\s|có\s|quyết\s|đề\s|sẽ|cũng|thống|cho\s|kết\s)")
 _ALONE = frozenset(
-    ("Bộ", "Bộ trưởng", "Hội đồng", "Công ty", "Ban", "Cục", "Sở", "Ủy ban", "Uỷ ban", "Hội", "Tổng", "Cơ quan", "Đoàn", "Trường")
+    (
+        "Bộ",
+        "Bộ trưởng",
+        "Hội đồng",
+        "Công ty",
+        "Ban",
+        "Cục",
+        "Sở",
+        "Ủy ban",
+        "Uỷ ban",
+        "Ủy",
+        "Uỷ",
+        "Hội",
+        "Tổng",
+        "Cơ quan",
+        "Đoàn",
+        "Trường",
+    )
 )
 # "Ban Pháp chế của Hội đồng nhân dân tỉnh"
 _COUNCIL = lazy(r"\s+(?:của\s+)?(?=Hội\s+đồng\s+n|HĐND)")

@@ -22,7 +22,7 @@ from .shouts import small as small_names
 from .symbols import Numbered, unmarked
 
 _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
-_COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)")
+_COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)|(?<=\d)-CP(?![^\W_])")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
 _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s+định|quyết\s+định|kết\s+luận)\s+(?=\d)")
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
@@ -109,7 +109,7 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
     pattern = PRINTED if text[slash + 1 : slash + 4].lstrip()[:1].isupper() else _SMALL
     for match in pattern.finditer(text, max(0, slash - 30), min(stop, slash + 60)):
         before = text[match.start() - 1 : match.start()]
-        if before.isalnum() or before in _GLUED:
+        if (before.isalnum() and text[match.start() - 2 : match.start()] not in ("SỐ", "số")) or before in _GLUED:
             continue
         if match.start() > slash:
             return None

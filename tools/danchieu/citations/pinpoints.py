@@ -57,7 +57,7 @@ def _join(gap: str) -> int:
         return APART if words[0] == ";" else LIST
     if words in _ANDING:
         return AND
-    if words in ("đến", "tới", "-", "đến hết"):
+    if words in ("đến", "tới", "-", "đến hết") and (words != "-" or "\n" not in gap.partition("-")[0]):  # a bullet is no range
         return RANGE
     if words in _INTOING:
         return INTO
