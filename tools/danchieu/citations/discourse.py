@@ -164,7 +164,7 @@ class Discourse:
         """`Nghị định này`, `Quyết định nói trên`: the document itself, the quoted instrument, or the last one named."""
         kind, own = draft.type or "", self.own
         if draft.key == "này lower":
-            if not own.official or kind not in (own.type, "Văn bản"):
+            if not own.official or not _called(kind, own.type):
                 return False
             draft.key = "này"
         if draft.end - draft.noun > len(kind) + 12:  # "đăng toàn văn Quy định quan trọng này": its editor speaks
@@ -219,7 +219,7 @@ class Discourse:
         own = self.own
         if not own.official:
             return False
-        if kind in (own.type, "Văn bản") or own.type in (None, "Văn bản hợp nhất"):
+        if _called(kind, own.type) or own.type in (None, "Văn bản hợp nhất"):
             rule = "chinh-van-ban"
         elif kind in _ATTACHED and own.type in _CARRIERS:
             rule = "van-ban-kem-theo"
@@ -227,6 +227,11 @@ class Discourse:
             return False
         draft.form, draft.number, draft.target, draft.rule = "self", own.number, own.number, rule
         return True
+
+
+def _called(kind: str, own: str | None) -> bool:
+    """Whether an instrument calls itself so: a Thông tư liên tịch also says "Thông tư này"."""
+    return kind in (own, "Văn bản") or (own is not None and own.startswith(f"{kind} "))
 
 
 def _point(draft: Draft, to: Draft, rule: str) -> bool:
