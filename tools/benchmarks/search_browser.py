@@ -277,4 +277,6 @@ def dearest_number(site: Path) -> int:
 
 def styles() -> int:
     """Compressed bytes of the rules for our search in the style sheet of every page."""
-    return len(gzip.compress((ROOT / "tools" / "danchieu" / "assets" / "search" / "search.css").read_bytes(), 6))
+    from danchieu.pages.styles import squeeze
+
+    return len(gzip.compress(squeeze((ROOT / "tools" / "danchieu" / "assets" / "search" / "search.css").read_text("utf-8")).encode(), 6))

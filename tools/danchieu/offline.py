@@ -21,8 +21,8 @@ KEPT = 3_000_000
 _SEARCH = "assets/search/"
 _PAGES = ("index.html", "tim-kiem.html")
 _FRAME = ("assets/dc/site.css", "assets/dc/print.css", "assets/dc/dc.js", "assets/dc/frame.js", "assets/dc/mark.svg")
-_CORE = ("search", "results", "text", "v", "f")
-"""Scripts of the search that any query may need."""
+_CORE = ("search.js", "results.js", "results.css", "text.js", "v.js", "f.js")
+"""Files of the search that any query may need."""
 
 _COMMENT = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 
@@ -36,7 +36,7 @@ def finished(files: Iterable[tuple[str, bytes]], frame: bytes = b"") -> Iterator
     search: dict[str, int] = {}
     for path, content in files:
         digest.update(path.encode() + b"\0" + hashlib.sha256(content).digest())
-        if path.startswith(_SEARCH) and path.endswith(".js"):
+        if path.startswith(_SEARCH) and path.endswith((".js", ".css")):
             search[path] = len(content)
         yield path, content
     manifest, worker = ((_ASSETS / "offline" / name).read_bytes() for name in ("manifest.json", "sw.js"))
@@ -49,7 +49,7 @@ def finished(files: Iterable[tuple[str, bytes]], frame: bytes = b"") -> Iterator
 def _worker(text: str, version: str, search: dict[str, int]) -> bytes:
     """The worker with its version, the files of every visit, and the whole search index where that is small."""
     fonts = sorted(path.relative_to(_THEME).as_posix() for path in _theme() if path.suffix == ".woff2")
-    core = [path for name in _CORE if (path := f"{_SEARCH}{name}.js") in search]
+    core = [path for name in _CORE if (path := f"{_SEARCH}{name}") in search]
     index = sorted(path for path in search if path not in core) if sum(search.values()) <= KEPT else []
     values = {"VERSION": version, "SHELL": [*_PAGES, MANIFEST, *_FRAME, *fonts, *core], "INDEX": index}
     text = _COMMENT.sub("", text).strip() + "\n"

@@ -18,6 +18,8 @@ SCRIPTS = {
     "results.js": ("facets", "page"),
 }
 """Modules of each script in the order of their dependence: on every page, with the first words that are no number, on the results page."""
+STYLES = "results.css"
+"""The rules of the results page; those of the box are in the sheet of every page."""
 
 _LINE = re.compile(r"^\s*//[^\n]*\n|^[ \t]+|\n(?=\n)", re.MULTILINE)
 
@@ -27,6 +29,15 @@ def assets(core: str) -> Iterator[File]:
     for name, modules in SCRIPTS.items():
         facts = f"var LIGHT = {json.dumps(light(), ensure_ascii=False)};" if "slots" in modules else ""
         yield f"{FOLDER}/{name}", (bundle(modules, facts) + (core if name == "search.js" else "")).encode()
+    yield f"{FOLDER}/{STYLES}", sheet(STYLES).encode()
+
+
+def sheet(name: str) -> str:
+    """A style sheet, minified."""
+    import minify  # late: nothing else needs it
+
+    text: str = minify.string("text/css", (HOME / name).read_text("utf-8"))
+    return text.rstrip("\n") + "\n"
 
 
 def bundle(names: tuple[str, ...], facts: str = "") -> str:

@@ -16,7 +16,7 @@ from .words import key_of, split
 
 ROWS = 24
 """Rows in a shard; of more the best `BEST` stay, and all go into files of their own."""
-BEST = 16
+BEST = 12
 """Rows that stay."""
 JOINED = 20
 """Rows up to which types, issuers or years share a file."""

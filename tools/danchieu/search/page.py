@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .assets import STYLES
 from .shards import FOLDER, File
 
 PATH = "tim-kiem.md"
@@ -14,6 +15,8 @@ hide: ["toc"]
 wide: true
 ---
 <h1>Tìm kiếm</h1>
+
+<div class="dc-load"><link rel="stylesheet" href="{FOLDER}/{STYLES}"></div>
 
 <div class="dcs-page" id="dcs-page" data-script="{FOLDER}/results.js"></div>
 
