@@ -128,6 +128,18 @@ def test_words_are_marked_with_their_marks(page: Page) -> None:
     assert page.locator(".dcs-head .dcs-para mark").first.text_content() == "Pháp quyền"
 
 
+def test_words_are_marked_in_the_heading_of_the_place_too(page: Page) -> None:
+    ask(page, "nguyên tắc")
+    assert page.locator(".dcs-head .dcs-at mark").first.text_content() == "Nguyên tắc"
+
+
+def test_the_label_of_a_khoan_is_not_told_twice(page: Page) -> None:
+    ask(page, "khoản 1 điều 5 nghị định 73")
+    told = page.locator(".dcs-head .dcs-para").first.text_content() or ""
+    assert told.startswith("Khoản 1 Điều 5 ")
+    assert not told.removeprefix("Khoản 1 Điều 5 ").startswith("1.")
+
+
 def test_keyboard_alone(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("nq 27")

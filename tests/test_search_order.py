@@ -111,3 +111,11 @@ def test_where_the_phrase_stands_no_single_word_of_it_is_marked(browser: Browser
         "[...document.querySelectorAll('.dcs-hit')].map(hit => ['.dcs-title', '.dcs-para'].map(part => [...hit.querySelectorAll(part + ' mark')].map(one => one.textContent)))"
     )
     assert marked == [[[], []], [[], ["tạm đình chỉ công tác"]]]
+
+
+def test_what_was_asked_before_changes_no_answer(page: Page) -> None:
+    asks = [row[1] for row in TABLE["order"]["rows"]]
+    known = {text: page.evaluate(ASK, text) for text in asks}
+    for text in asks:
+        page.reload()
+        assert page.evaluate(ASK, text) == known[text], text

@@ -152,5 +152,7 @@ async function nearby(query) {
       kept.set(row.path, one);
     });
   });
+  // Nothing near: what begins alike and is about as long.
+  if (!kept.size) lists[0].forEach(function (row) { if (row.figures.length >= figures.length - 1) kept.set(row.path, weigh(row, query)); });
   return Array.from(kept.values()).sort(byValue).slice(0, 6);
 }

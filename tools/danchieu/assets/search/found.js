@@ -76,6 +76,9 @@ async function fromText(one, slots, query) {
     });
     if (made.placed) made.value *= 1 + 0.5 * made.placed / query.places.length;
   }
+  // What has no page is found by what it is called, not by what a reader may mean.
+  if (made.put && file.head.path.indexOf("#") > 0) made.value *= 0.5;
+  made.headRuns = excerpt(made.heading, fit(made.heading, slots).marks, Infinity);
   return made;
 }
 

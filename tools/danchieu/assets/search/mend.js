@@ -64,6 +64,7 @@ async function mend(slots, strict) {
     next[at] = { written: option.word, marked: option.word, folded: option.word, keys: [option.word], exact: false, kind: "word", mended: true };
   });
   if (next.every(function (slot, at) { return slot === slots[at]; })) return null;
+  next.forEach(function (slot) { slot.alone = true; });
   await fetchTerms(termsOf(next).map(function (term) { return term.key; }));
   return next;
 }

@@ -34,6 +34,7 @@ async function texts(query, growing) {
   slots.forEach(function (one) { if (one.kind === "word" && !isSyllable(one.folded)) alone.push(one.folded); });
   var doubtful = alone.length > 0 || slots.length === 1;
   if (doubtful) await fetchTerms(alone);
+  slots.forEach(function (one) { one.alone = one.keys.some(function (key) { return alone.indexOf(key) >= 0; }); });
   if (growing) await grow(slots);
   markSaid(slots);
   var better = doubtful ? await mend(slots, (rank(slots, new Map())[0] || { share: 0 }).share === 1) : null;

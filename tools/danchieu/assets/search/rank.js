@@ -67,6 +67,32 @@ function linesOf(key, slots) {
   return fits.map(function (pair) { return [pair[0], pair[1] / (best < 1 ? Math.max(best, 0.5) : 1)]; });
 }
 
+// The terms of a query that were looked up for it: pairs, and alone only what stands alone. What an earlier query happened to load counts
+// for nothing, so that the same words always have the same answer.
+function termsFor(slots) {
+  return termsOf(slots).filter(function (term) { return slots.length === 1 || term.weight === PAIR || term.slots[0].alone; });
+}
+
+// How much each word of a query counts of the whole: what stands beside it seldom names a thing, what stands beside it everywhere does not.
+function partsOf(slots) {
+  var all = termsFor(slots);
+  var parts = slots.map(function (slot, at) {
+    var most = 0;
+    all.forEach(function (term) {
+      if (!(term.mask & (1 << at))) return;
+      linesOf(term.key, term.slots).forEach(function (pair) { if (pair[1] > 0.4) most = Math.max(most, pair[0].count); });
+    });
+    return Math.min(4, Math.max(1, Math.log(1 + core.documents / Math.max(1, most))));
+  });
+  var sum = parts.reduce(function (total, one) { return total + one; }, 0);
+  return parts.map(function (one) { return one / sum; });
+}
+
+// What the words of a mask are of the whole.
+function partOf(mask, parts) {
+  return parts.reduce(function (sum, part, at) { return mask & (1 << at) ? sum + part : sum; }, 0);
+}
+
 // Documents by weight, best first: number, weight, share of the words they have, piece that fits best.
 function rank(slots, bonus) {
   if (!prior) priors();
@@ -80,7 +106,7 @@ function rank(slots, bonus) {
   var pairs = Math.max(1, slots.length - 1);
   var pairCounts = new Uint8Array(size);
   var unseen = [];
-  termsOf(slots).forEach(function (term) {
+  termsFor(slots).forEach(function (term) {
     var lines = linesOf(term.key, term.slots);
     var count = lines.reduce(function (sum, pair) { return sum + (pair[1] > 0.4 ? pair[0].count : 0); }, 0);
     var rarity = Math.log(1 + size / Math.max(1, count)) * term.weight;
@@ -100,15 +126,16 @@ function rank(slots, bonus) {
     });
   });
   var whole = Math.pow(2, slots.length) - 1;
+  var parts = partsOf(slots);
   return touched.map(function (document) {
-    var share = bits(masks[document]) / slots.length;
+    var share = masks[document] === whole ? 1 : partOf(masks[document], parts);
     // A list that was cut says nothing of the documents it leaves out: they may have the word as likely as any.
     var credited = masks[document];
     unseen.forEach(function (term) {
       var missing = term.mask & ~credited;
       if (!missing) return;
       credited |= term.mask;
-      share += term.odds * bits(missing) / slots.length;
+      share += term.odds * partOf(missing, parts);
       scores[document] += term.weight * term.odds * bits(missing) / term.slots;
       if (term.titled && term.odds > 0.3) titles[document] |= term.mask;
     });

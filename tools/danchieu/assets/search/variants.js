@@ -25,11 +25,23 @@ function rowAt(slots, at) {
       return row.said.every(function (word, step) {
         var one = slots[at + step];
         return one && one.folded === fold(word) && (!one.exact || one.marked === marked(word));
-      });
+      }) && !isPut(slots, at, row);
     });
     if (rows.length) return rows.sort(function (one, other) { return other.said.length - one.said.length; })[0];
   }
   return null;
+}
+
+// Whether the query puts a phrase as texts do already: "phòng cháy chữa cháy" has "chữa cháy" of "phòng cháy và chữa cháy".
+function isPut(slots, at, row) {
+  return row.written.some(function (way) {
+    var words = way.map(fold);
+    var from = (" " + words.join(" ") + " ").indexOf(" " + row.said.map(fold).join(" ") + " ");
+    if (from < 0) return false;
+    var before = words.slice(0, words.join(" ").slice(0, from).split(" ").filter(Boolean).length);
+    var after = words.slice(before.length + row.said.length);
+    return slots.some(function (one, place) { return place < at ? before.indexOf(one.folded) >= 0 : place >= at + row.said.length && after.indexOf(one.folded) >= 0; });
+  });
 }
 
 // The slots with every phrase put as texts write it, once for each way to write one; none where there is no such phrase.

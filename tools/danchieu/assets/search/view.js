@@ -7,6 +7,11 @@ function make(tag, name, text) {
   return node;
 }
 
+// Runs of text into an element, the marked ones as marks.
+function write(node, runs) {
+  runs.forEach(function (run) { node.append(run[1] ? make("mark", "", run[0]) : run[0]); });
+}
+
 // Address of a result from the page it is shown on.
 function linkOf(one) {
   var parts = one.head.path.split("#");
@@ -34,7 +39,7 @@ function lines(one) {
   box.append(top);
   if (head.title) {
     var title = make("span", "dcs-title");
-    (one.titleRuns || [[head.title, false]]).forEach(function (run) { title.append(run[1] ? make("mark", "", run[0]) : run[0]); });
+    write(title, one.titleRuns || [[head.title, false]]);
     box.append(title);
   }
   var facts = [head.label.indexOf(head.kind) === 0 ? "" : head.kind, head.issuer, head.shown].filter(Boolean).join(" · ");
@@ -42,9 +47,19 @@ function lines(one) {
   var place = address(one.anchor) || (one.anchor ? one.heading : "");
   if (!one.runs && !place && !one.missing) return box;
   var para = make("span", "dcs-para");
-  if (place) para.append(make("span", "dcs-at", place + (one.heading && address(one.anchor) && one.heading[0] !== "(" ? ". " + one.heading : "")), " ");
+  if (place) {
+    var at = make("span", "dcs-at", address(one.anchor));
+    if (one.heading && one.heading[0] !== "(") {
+      at.append(address(one.anchor) ? ". " : "");
+      write(at, one.headRuns || [[one.heading, false]]);
+    }
+    para.append(at, " ");
+  }
   if (one.missing) para.append(make("span", "dcs-lack", one.anchor ? "(chưa có đúng mục bạn hỏi; đây là mục gần nhất) " : "Trang này chưa có điều, khoản bạn hỏi. "));
-  (one.runs || []).forEach(function (run) { para.append(run[1] ? make("mark", "", run[0]) : run[0]); });
+  var runs = one.runs || [];
+  // "Khoản 5 Điều 6" says what the paragraph begins with.
+  if (runs.length && !runs[0][1] && /-(?:khoan|diem)-\w+$/.test(one.anchor)) runs = [[runs[0][0].replace(/^(?:\d+[a-zđ]?|[a-zđ])[.)] /, ""), false]].concat(runs.slice(1));
+  write(para, runs);
   box.append(para);
   return box;
 }
