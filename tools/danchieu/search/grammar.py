@@ -21,6 +21,7 @@ def grammar() -> dict[str, Any]:
         "types": "\n".join(_type(name, row.codes) for name, row in types().items()),
         "issuers": "\n".join(_issuers()),
         "abbreviations": "\n".join("\t".join((short, *full)) for short, full in _abbreviations(raw).items()),
+        "whole": " ".join(lines(raw["foreign"])),
         "fillers": " ".join(key_of(split(word)) for word in lines(raw["fillers"])),
         "asides": "\n".join(key_of(split(phrase)) for phrase in lines(raw["asides"])),
     }

@@ -10,7 +10,7 @@ var tongue = null;
 
 // Compiles the tables of `core` once.
 function learn(core) {
-  tongue = { types: new Map(), codes: new Map(), issuers: new Map(), issuerCodes: new Set(), short: new Map(), whole: new Set(), fillers: new Set(core.fillers.split(" ")), asides: core.asides.split("\n") };
+  tongue = { types: new Map(), codes: new Map(), issuers: new Map(), issuerCodes: new Set(), short: new Map(), whole: new Set(core.whole.split(" ")), fillers: new Set(core.fillers.split(" ")), asides: core.asides.split("\n") };
   core.types.split("\n").forEach(function (line) {
     var parts = line.split("\t");
     tongue.types.set(parts[0], parts.slice(1));
@@ -41,6 +41,7 @@ function spell(word, before) {
   var bare = fold(word);
   if (isCode(bare) && !(isSyllable(bare) && word !== bare)) return [token(word, bare, before, "word")];
   if (isSyllable(bare)) return [token(word, marked(word), before, "word")];
+  if (tongue.whole.has(bare)) return [odd(word, bare, before)];
   for (var at = 2; at < bare.length - 1; at++) {
     // "ndcp" is a type and an issuer.
     if (tongue.codes.has(bare.slice(0, at)) && tongue.issuerCodes.has(bare.slice(at))) {
@@ -53,7 +54,7 @@ function spell(word, before) {
   if (bare[0] === "l" && tongue.short.has(bare.slice(1))) return [token("luật", "luât5", before, "word"), token(bare.slice(1), bare.slice(1), " ", "word")];
   var typed = telex(word);
   if (typed) return [token(word, typed, before, "word")];
-  var parts = tongue.whole.has(bare) ? [] : cuts(word);
+  var parts = cuts(word);
   if (parts.length) {
     return parts[0].map(function (part, at) {
       var one = token(part, marked(part), at ? " " : before, "word");
@@ -61,9 +62,14 @@ function spell(word, before) {
       return one;
     });
   }
-  var odd = token(word, marked(word), before, "word");
-  odd.odd = !ROMAN.test(bare);
-  return [odd];
+  return [odd(word, bare, before)];
+}
+
+// A word that is no syllable.
+function odd(word, bare, before) {
+  var one = token(word, marked(word), before, "word");
+  one.odd = !ROMAN.test(bare);
+  return one;
 }
 
 // A clean query as tokens; `before` is what stands between a token and the one before it.

@@ -80,7 +80,7 @@ async function unglue(query) {
   await fetchTerms(glued.map(whole).concat(glued.flat().map(keysOf).flat()));
   return glued.reduce(function (text, ways) {
     var best = ways.slice().sort(function (left, right) { return weight(right) - weight(left); })[0];
-    if (count(whole(ways)) || (best.length === 2 && !weight(best))) {
+    if (count(whole(ways)) || (terms.get(whole(ways)) || { others: [] }).others.length || (best.length === 2 && !weight(best))) {
       tongue.whole.add(whole(ways));
       return text;
     }
