@@ -110,7 +110,7 @@ def test_where_the_phrase_stands_no_single_word_of_it_is_marked(browser: Browser
     marked = page.evaluate(
         "[...document.querySelectorAll('.dcs-hit')].map(hit => ['.dcs-title', '.dcs-para'].map(part => [...hit.querySelectorAll(part + ' mark')].map(one => one.textContent)))"
     )
-    assert marked == [[[], []], [[], ["tạm đình chỉ công tác"]]]
+    assert marked == [[[], []], [[], ["Tạm đình chỉ công tác", "tạm đình chỉ công tác"]]]
 
 
 def test_what_was_asked_before_changes_no_answer(page: Page) -> None:
