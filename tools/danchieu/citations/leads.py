@@ -54,15 +54,21 @@ def _initials(body: str) -> str:
     return "".join(word[0].upper() for word in body.replace(",", " ").split())
 
 
+_TOLD = lazy(r"\s(?:của|với|và)\s")
+
+
 def before_bracket(text: str, start: int, code: str) -> str | None:
     """Issuer told before a bracket: "ý kiến thẩm định của Bộ Tư pháp (<Báo cáo số 02/BC-BTP>"; the letters of the number confirm it."""
     window = text[max(0, start - 100) : start].rstrip("( \n")
-    at = max(window.rfind(" của "), window.rfind("\ncủa "))
-    if at < 0 or issuer_at(window + " ", at + 5) != len(window):
-        return None
-    known = issuers().longest(window, at + 5)
-    body = " ".join(window[at + 5 :].split())
-    return body if _initials(body) == code or (known and code in issuer_rows()[known[1]].codes) else None
+    for told in sorted((match.end() for match in _TOLD.finditer(window)), reverse=True):
+        if issuer_at(window + " ", told) != len(window):
+            continue
+        known = issuers().longest(window, told)
+        body = " ".join(window[told:].split())
+        codes = issuer_rows()[known[1]].codes if known else ()
+        if _initials(body) == code or code in codes or code.partition("-")[0] in (*codes, _initials(body)):
+            return body
+    return None
 
 
 # "Tại Quyết định 1847/QĐ-TTg ngày 27-12-2018, Thủ tướng Chính phủ phê duyệt ..."

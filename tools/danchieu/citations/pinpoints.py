@@ -96,6 +96,8 @@ def places(run: list[Token], joins: list[int]) -> list[Place]:
         rank, following = RANK[run[k].kind], RANK[run[k + 1].kind]
         if rank < following and joins[k] == APART:
             parent[k] = parent[k + 1] if rank < RANK["dieu"] else -1
+        elif run[k + 1].kind == "phu-luc" and joins[k] == LIST and sum(token.kind == "dieu" for token in run[:k]):
+            parent[k] = -1  # "Điều 3, khoản 2 Điều 5, Phụ lục I": the annex is one more of the list
         elif rank < following:
             if joins[k] == AND and following - rank == 1 and rank <= 2 and not _lists_before(run, joins, k):
                 parent[k] = parent[k + 1]
