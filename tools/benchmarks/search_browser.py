@@ -132,7 +132,8 @@ class Zipped(http.server.SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         slow = self.line.open(self.path)
         if not path.is_file():
-            self.send_error(404)
+            with suppress(OSError):
+                self.send_error(404)
             return
         data = self.kept.get(str(path))
         packed = path.suffix in (".html", ".js", ".css", ".json", ".svg")

@@ -16,10 +16,14 @@ from .words import key_of, split
 
 ROWS = 24
 """Rows in a shard; of more the best `BEST` stay, and all go into files of their own."""
+LATER = 40
+"""The same in a file of one type, issuer or year: a second step costs more than longer files."""
 BEST = 12
 """Rows that stay."""
 JOINED = 20
 """Rows up to which types, issuers or years share a file."""
+WAYS = "tiy"
+"""Ways to narrow a crowded number down: type, issuer, year."""
 TITLE = 96
 """Characters of a title in a row."""
 
@@ -42,15 +46,15 @@ def short(title: str) -> str:
 
 def shards(begin: str, rows: Sequence[Row]) -> Iterator[File]:
     """The files of the rows of a number, or of numbers that begin alike: `n/73`, and of a crowded one `n/1$t0`, `n/1$all`."""
-    yield from _narrowed(f"n/{begin}", rows, "tiy")
+    yield from _narrowed(f"n/{begin}", rows, WAYS)
     if len(rows) > ROWS:
         yield script(f"n/{begin}all", [row.shown[0] for row in rows if row.shown[0] >= 0])
 
 
 def _narrowed(name: str, rows: Sequence[Row], ways: str) -> Iterator[File]:
     """A shard; of a crowded one the best rows, and for each way to narrow it down (type, issuer, year) its files with what they hold."""
-    if len(rows) <= ROWS or not ways:
-        yield script(name, [row.shown for row in rows[:ROWS]])
+    if len(rows) <= (ROWS if ways == WAYS else LATER) or not ways:
+        yield script(name, [row.shown for row in rows[:LATER]])
         return
     by: dict[str, list[list[Any]]] = {}
     for way in ways:

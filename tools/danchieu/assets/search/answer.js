@@ -35,8 +35,12 @@ async function ask(written, growing, early) {
     answer.unknown = true;
   }
   if (alone) answer.crowd = table.crowd;
-  // "nđ 999": who names a type and a number asks for a document and not for words; what any text cites has its row. "luật 2025" may be words.
-  if (answer.unknown && !query.rest.length && !query.bare && !/^(?:19|20)\d\d$/.test(query.number.figures)) return answer;
+  // "nđ 999": who names a type and a number asks for a document and not for words; what any text cites has its row. "luật 2025" and "nqtw 4"
+  // may be words.
+  if ((answer.unknown || answer.otherType) && !query.rest.length && !query.bare && !query.issuers.length && !/^(?:19|20)\d\d$/.test(query.number.figures)) {
+    answer.results = unique(first);
+    return answer;
+  }
   if ((first.length || answer.near.length) && early && !alone) early(Object.assign({}, answer, { results: first }));
   var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await (coming || ahead(query)).then(function () { return text.texts(query, growing); });
   answer.slots = found.slots;
