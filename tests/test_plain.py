@@ -1,0 +1,82 @@
+"""The short way for plain print beside the long one: whatever one pattern reads at a glance, the reading piece by piece reads the same."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from danchieu.citations import instruments, read
+from danchieu.citations.plain import plain
+from shared import needs_shared, shared
+
+NOUNS = (
+    "Nghị quyết",
+    "Nghị định",
+    "Quyết định",
+    "Thông tư",
+    "Kết luận",
+    "Quy định",
+    "Luật",
+    "Kế hoạch",
+    "các Nghị quyết",
+    "Tại Quyết định",
+)
+NUMBERS = (
+    "26-NQ/TW",
+    "96-QĐ/TW",
+    "73/2023/NĐ-CP",
+    "1847/QĐ-TTg",
+    "80/2025/QH15",
+    "26/2016/TT-BLĐTBXH",
+    "10/2016/NQ-HĐND",
+    "01/2014/TTLT-BNV",
+    "18-NQ/TW1",
+)
+DAYS = (
+    "",
+    " ngày 29/9/2023",
+    ", ngày 5-4-2021",
+    " ngày 19 tháng 5 năm 2018",
+    " ngày 32/13/2020",
+    " năm 2019",
+    " ngày 3/2",
+    " (ngày 1/1/2020)",
+)
+BODIES = (
+    "",
+    " của Bộ Chính trị",
+    " của Chính phủ",
+    " của Bộ Nội vụ, Bộ Tài chính",
+    " của Ban Chấp hành Trung ương Đảng khóa XIII",
+    " của Ủy ban nhân dân tỉnh Gia Lai",
+    " Bộ Chính trị",
+    " do Quốc hội",
+)
+ENDS = (" về cán bộ", ", về cán bộ", " quy định rõ", ".", ". Bộ Nội vụ trình", "; và", " ban hành ngày 5/5/2020", " được ban hành", ")", " - CP", " khóa XII", "\nvề cán bộ", " là văn bản", " 15")  # fmt: skip
+
+
+def whole(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways give the same citations."""
+    quick = read(text)
+    with monkeypatch.context() as patch:
+        patch.setattr(instruments, "plain", lambda text, at: None)
+        assert read(text) == quick, text
+
+
+def test_both_ways_read_the_same_in_made_up_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(7)
+    taken = 0
+    for _ in range(4000):
+        noun, number, day, body, end = (chance.choice(parts) for parts in (NOUNS, NUMBERS, DAYS, BODIES, ENDS))
+        before = chance.choice(("Thực hiện ", "Ngày 1/2/2020, Chính phủ đã ban hành ", "", "sửa đổi "))
+        taken += plain(f" số {number}{day}{body}{end}", 0) is not None
+        whole(f"{before}{noun} số {number}{day}{body}{end} trong năm.", monkeypatch)
+    assert taken > 300
+
+
+@needs_shared
+def test_both_ways_read_the_same_in_real_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("seeds", "corpora/admin"):
+        for path in sorted(shared(folder).glob("*.txt"))[:40]:
+            whole(path.read_text("utf-8")[:60_000], monkeypatch)
