@@ -22,12 +22,12 @@ _COMMITTEE = lazy(
 )
 
 
-def dress(text: str, draft: Draft, stop: int, told: Plain | None = None) -> None:
+def dress(text: str, draft: Draft, told: Plain | None = None) -> None:
     """Add date, issuer and plural; `told` is what follows the number where that was read already."""
     if told:
         draft.tail, draft.date, draft.issuer = told.tail, told.date, told.issuer
     else:
-        _behind(text, draft, stop)
+        _behind(text, draft)
     known = draft.issuer is not None and draft.date is not None and len(draft.date) == 10
     if not known:
         _beside(text, draft)
@@ -46,11 +46,11 @@ def dress(text: str, draft: Draft, stop: int, told: Plain | None = None) -> None
         _after_title(text, draft)
 
 
-def _behind(text: str, draft: Draft, stop: int) -> None:
+def _behind(text: str, draft: Draft) -> None:
     """Date and issuer directly behind the number."""
     local = _LOCAL_BODY.match(text, draft.end, draft.end + 24) if draft.symbol and draft.symbol.issuer_code in ("HĐND", "UBND") else None
     several = draft.symbol is not None and "LT" in draft.symbol.type_code
-    draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, stop, several)
+    draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, several)
 
 
 def _beside(text: str, draft: Draft) -> None:

@@ -54,19 +54,18 @@ def find(text: str) -> Found:
 def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
     """Groups of drafts that belong to one noun or number, in order; nested ones follow the outer one in its group."""
     groups: list[list[Draft]] = []
-    stop = len(text)
     taken = 0
     spans: list[tuple[int, int]] = []
     noun = noun_pattern().match
     for start in at[NOUN]:
         match = None if start < taken or (start and text[start - 1].isalnum() and not _glued(text, start)) else noun(text, start)
         end = match.end() if match else 0
-        if match is None or (end < stop and (text[end].isalpha() or text[end] == "_") and not _runs_on(text, match)):
+        if match is None or (end < len(text) and (text[end].isalpha() or text[end] == "_") and not _runs_on(text, match)):
             continue
         amending = _lower_amending(text, start, taken) if match[0] == "Luật" else None
         if amending:
             start = amending.start()
-        group = read_law(text, start, amending.end(1), "Luật", stop) if amending else read_instrument(text, match, stop)
+        group = read_law(text, start, amending.end(1), "Luật") if amending else read_instrument(text, match)
         if group:
             groups.append(group)
             taken = group[0].end
@@ -78,7 +77,7 @@ def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
                     groups.append([member])
                     taken = member.end
                     spans.append((member.start, taken))
-    rest = numbers(text, at, spans, stop)
+    rest = numbers(text, at, spans)
     if rest:
         groups.extend(rest)
         groups.sort(key=first)

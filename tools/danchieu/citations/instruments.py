@@ -32,29 +32,29 @@ _SEVERAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|(?:văn|cả|với
 _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
 
-def read_instrument(text: str, match: re.Match[str], stop: int) -> list[Draft]:
+def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
     """The instrument whose noun was found, with all that belongs to it; empty where the noun is used generally."""
     start, at = match.span()
     kind = _usual(match[0])
     if not kind:
-        odd = _odd(text, match, stop)
+        odd = _odd(text, match)
         if odd is not None:
             return odd
         kind = noun(match[0])
     if text.startswith(" số ", at):
         told = plain(text, at)
         if told:
-            return [full(text, start, kind, told.number, stop, told)]
+            return [full(text, start, kind, told.number, told)]
     elif kind not in _LAWS and " số " in text[at + 4 : at + 30]:
         at = _qualified(text, at)
     follow = text[at : at + 8].lstrip(" \n:,.")[:1]
     numeric = follow.isdigit() or follow in _NUMERIC
     if kind in _QUIET and not (numeric or follow in "ntđ" or text.startswith(" quan trọng này", at)):
         return []
-    number = numbered(text, at, stop) if numeric else None
+    number = numbered(text, at) if numeric else None
     if number:
-        return [full(text, start, kind, number, stop)]
-    return _unnumbered(text, start, at, kind, stop)
+        return [full(text, start, kind, number)]
+    return _unnumbered(text, start, at, kind)
 
 
 _NUMERIC = frozenset(("", *"sSl‹›'*"))
@@ -69,58 +69,58 @@ def _usual(printed: str) -> str:
     return "" if odd else kind
 
 
-def _odd(text: str, match: re.Match[str], stop: int) -> list[Draft] | None:
+def _odd(text: str, match: re.Match[str]) -> list[Draft] | None:
     """What a noun in another print leads to; None where it is read like any other."""
     (start, at), printed = match.span(), match[0]
     if printed.startswith("BL"):
-        return [read_nickname(text, match, stop)]
+        return [read_nickname(text, match)]
     if printed in abbreviations():
-        return _central(text, start, at, printed, stop) or None
+        return _central(text, start, at, printed) or None
     kind = noun(printed)
     if printed.isupper() and printed != "TT":
-        return _shouted_law(text, start, at, kind, stop)
-    return None if printed == "TT" else read_law(text, start, at, kind, stop, known_only=True)
+        return _shouted_law(text, start, at, kind)
+    return None if printed == "TT" else read_law(text, start, at, kind, known_only=True)
 
 
-def _unnumbered(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+def _unnumbered(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """What a noun leads to that no symbol follows: an anaphor, a name, a short number."""
     following = text[at : at + 2]
     if not following or not following[0].isspace():
-        if following == ": " and (listed := short(text, start, at, kind, stop)):
+        if following == ": " and (listed := short(text, start, at, kind)):
             return listed  # "các Nghị quyết: số 57, số 59 của Bộ Chính trị"
         anaphor = _anaphor(text, start, at, kind) if following == "nà" else None
         if anaphor or (kind in _LAWS and following):  # "Nghị địnhnày", "LuậtKhiếu nại": a lost blank
-            return [anaphor] if anaphor else read_law(text, start, at, kind, stop, known_only=True)
-        charter = read_charter(text, start, stop) if kind == "Điều lệ" else []
-        return read_constitution(text, start, stop) if kind == "Hiến pháp" else charter
+            return [anaphor] if anaphor else read_law(text, start, at, kind, known_only=True)
+        charter = read_charter(text, start) if kind == "Điều lệ" else []
+        return read_constitution(text, start) if kind == "Hiến pháp" else charter
     anaphor = _anaphor(text, start, at, kind)
     if anaphor:
         return [anaphor]
     if kind in _LAWS:
-        return read_law(text, start, at, kind, stop) or (short(text, start, at, kind, stop) if kind == "Pháp lệnh" else [])
+        return read_law(text, start, at, kind) or (short(text, start, at, kind) if kind == "Pháp lệnh" else [])
     if kind == "Hiến pháp":
-        return read_constitution(text, start, stop)
+        return read_constitution(text, start)
     if kind == "Điều lệ":
-        return read_charter(text, start, stop)
+        return read_charter(text, start)
     if kind in ("Nghị quyết", "Kết luận"):
-        found = read_plenum(text, start, at, kind, stop) or read_congress(text, start, at, kind, stop)
+        found = read_plenum(text, start, at, kind) or read_congress(text, start, at, kind)
         if found:
             return found
-    return short(text, start, at, kind, stop)
+    return short(text, start, at, kind)
 
 
-def _central(text: str, start: int, at: int, letters: str, stop: int) -> list[Draft]:
+def _central(text: str, start: int, at: int, letters: str) -> list[Draft]:
     """What the Party's centre issued, its noun abbreviated: `NQTW 4 khóa XI`, `NQ 26 TW`."""
     if "W" in text[at : at + 4] or "Ư" in text[at : at + 4]:
-        return read_plenum(text, start, at, noun(letters), stop)
+        return read_plenum(text, start, at, noun(letters))
     number = of_central(text, at, letters)
     glued = None if number else _GLUED_NUMBER.match(text, at, at + 4)
     if glued:  # "NQ04": a short form; other letters are kept only where the text knows the number
         draft = Draft(start, glued.end(), "short", noun(letters))
         draft.key, draft.rule = glued[0], "" if letters in ("NQ", "NĐ") else UNSURE
-        dress(text, draft, stop)
+        dress(text, draft)
         return [draft]
-    return [full(text, start, noun(letters), number, stop)] if number else []
+    return [full(text, start, noun(letters), number)] if number else []
 
 
 _GLUED_NUMBER = lazy(r"\d{2,3}(?![\w/.%-])")
@@ -151,14 +151,14 @@ def _anaphor(text: str, start: int, at: int, kind: str) -> Draft | None:
 _CAPITALS = lazy(r"[A-ZĐÀ-Ỹ]{2,}[ ]$")
 
 
-def _shouted_law(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+def _shouted_law(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """A known law in a line of capitals ("ĐỀ NGHỊ XÂY DỰNG LUẬT ĐẤT ĐAI"); at the start of a line it is the title of the law itself."""
     if not text[at : at + 3].strip().isupper() or _CAPITALS.search(text[max(0, start - 12) : start]) is None:
         return []
-    return read_law(text, start, at, kind, stop, known_only=True)
+    return read_law(text, start, at, kind, known_only=True)
 
 
-def full(text: str, start: int, kind: str, number: Numbered, stop: int, told: Plain | None = None) -> Draft:
+def full(text: str, start: int, kind: str, number: Numbered, told: Plain | None = None) -> Draft:
     """An instrument with its symbol, its date and its issuer; `told` where these were read already."""
     if kind == "Nghị":  # "Nghị số 65/2005/ND-CP": the second syllable was lost
         kind = types_of_code().get(number.parsed.type_code, ("Nghị định",))[0]
@@ -167,16 +167,16 @@ def full(text: str, start: int, kind: str, number: Numbered, stop: int, told: Pl
     draft.noun = start
     if kind == "Văn bản":  # "văn bản số 6521/VP-ĐC2": no type noun, the mention begins at "số"
         draft.form, draft.start = "bare", number.word
-    dress(text, draft, stop, told)
+    dress(text, draft, told)
     return draft
 
 
 _TERM = lazy(r"(\s+(?:khóa|khoá)\s+([IVX]+))(?![^\W_])")
 
 
-def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+def short(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """A number without symbol: `Quy định số 148`, `Nghị định 73`, `Thông tư 29/2024`; empty where it is a count."""
-    match = _SHORT.match(text, at, min(stop, at + 40))
+    match = _SHORT.match(text, at, at + 40)
     if match is None or kind == "Văn bản":
         return []
     number, year = match["number"], match["year"]
@@ -203,10 +203,10 @@ def short(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
     end = match.end("year") if year else match.end("number")
     draft = Draft(start, end, "short", kind)
     draft.key = number + (f"/{year}" if year else "")
-    dress(text, draft, stop)
+    dress(text, draft)
     if year is None and draft.tail == draft.end:
-        return [draft, *more(text, draft, kind, stop)]
-    return [draft, *dated(text, draft, kind, stop)] if year is None and draft.date else [draft]
+        return [draft, *more(text, draft, kind)]
+    return [draft, *dated(text, draft, kind)] if year is None and draft.date else [draft]
 
 
 _BEFORE = lazy(

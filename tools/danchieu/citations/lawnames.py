@@ -52,9 +52,9 @@ def spell(name: str) -> str:
     return " ".join(words)
 
 
-def _free_end(text: str, at: int, stop: int) -> int | None:
+def _free_end(text: str, at: int) -> int | None:
     """End of the name of an unknown law."""
-    match = _FREE.match(text, at, min(stop, at + 120))
+    match = _FREE.match(text, at, at + 120)
     if match is None:
         return None
     end = position = at
@@ -135,7 +135,7 @@ def _bare(name: str) -> str:
     return modern(name.lower()).replace(",", "").replace("-", " ")
 
 
-def name_end(text: str, kind: str, at: int, stop: int, known_only: bool = False) -> tuple[int, str] | None:
+def name_end(text: str, kind: str, at: int, known_only: bool = False) -> tuple[int, str] | None:
     """End of the name after the noun, and the name as the table has it (or as printed)."""
     gap = text[at : at + 8]
     listed = _listed(text, kind, at, known_only and gap.lstrip()[:1].islower())
@@ -143,7 +143,7 @@ def name_end(text: str, kind: str, at: int, stop: int, known_only: bool = False)
         return listed[0], _as_printed(text[at : listed[0]], listed[1])
     if known_only or not gap.lstrip()[:1].isupper() or "\n\n" in gap[: len(gap) - len(gap.lstrip())]:
         return None  # a bare heading "... Luật", a blank line, then another sentence
-    end = _free_end(text, at, stop)
+    end = _free_end(text, at)
     begun = _tries()[kind].begun(text, at) if end and text.startswith(_MORE_WORD, end) else None
     if end and begun and begun[0] > end:
         return begun  # "Luật Trật tự, an toàn giao thông": the beginning of a known name, never cut inside

@@ -55,21 +55,21 @@ _NOT_LAW = lazy(
 )
 
 
-def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: bool = False) -> list[Draft]:
+def read_law(text: str, start: int, at: int, kind: str, known_only: bool = False) -> list[Draft]:
     """The law whose noun stands at `start` and ends at `at`, with the laws named inside its own name; empty where it is no citation."""
-    amending = None if known_only else _AMENDING.match(text, at, min(stop, at + 260))
+    amending = None if known_only else _AMENDING.match(text, at, at + 260)
     inner: list[Draft] = []
-    if amending is None and not known_only and (unnamed := _UNNAMED.match(text, at, min(stop, at + 40))):
+    if amending is None and not known_only and (unnamed := _UNNAMED.match(text, at, at + 40)):
         end, name = unnamed.end(), unnamed[0]
     elif amending:
-        end, inner = _amended_laws(text, amending.end(), stop)
+        end, inner = _amended_laws(text, amending.end())
         if end == amending.end():
             return []
         name = _amending_name(text, at, end, inner)
     else:
         if text.endswith(_SCHOOL, 0, start) or (_NOT_LAW.match(text, at, at + 14) and not known(text, kind, at)):
             return []
-        found = name_end(text, kind, at, stop, known_only) or _misprinted(text, at, stop)
+        found = name_end(text, kind, at, known_only) or _misprinted(text, at)
         if found is None:
             return [] if known_only else _by_year(text, start, at, kind)
         end, name = found
@@ -77,10 +77,10 @@ def read_law(text: str, start: int, at: int, kind: str, stop: int, known_only: b
     law.name = f"{kind} {spell(name)}"
     if inner and inner[0].number:
         law.target = _NUMBERS.sub("", law.name)
-    _dress(text, law, stop)
+    _dress(text, law)
     if amending and law.number and inner and _is_bill(text, law):
         _hand_down(law, inner[-1])
-    return [law, *inner, *_years(text, law, stop)]
+    return [law, *inner, *_years(text, law)]
 
 
 BY_YEAR = "luat-theo-nam"
@@ -115,16 +115,16 @@ def _hand_down(law: Draft, inner: Draft) -> None:
     law.form, law.repaired = "named", False
 
 
-def _amended_laws(text: str, at: int, stop: int) -> tuple[int, list[Draft]]:
+def _amended_laws(text: str, at: int) -> tuple[int, list[Draft]]:
     """The laws named inside the name of an amending law ("của Luật A, Luật B và Luật C", "của 37 luật ..."), and where they end."""
-    many = _MANY.match(text, at, min(stop, at + 160))
+    many = _MANY.match(text, at, at + 160)
     if many:
         return many.end(), []
     inner: list[Draft] = []
     end = at
     for _ in range(24):
-        noun = _NOUN.match(text, end, min(stop, end + 24))
-        found = name_end(text, _noun(noun), noun.end(), stop) if noun else None
+        noun = _NOUN.match(text, end, end + 24)
+        found = name_end(text, _noun(noun), noun.end()) if noun else None
         if noun is None or found is None:
             break
         law = Draft(noun.start(1), found[0], "named", _noun(noun))
@@ -132,27 +132,27 @@ def _amended_laws(text: str, at: int, stop: int) -> tuple[int, list[Draft]]:
         law.nested, law.rule = True, "luat-trong-ten"
         inner.append(law)
         end = found[0]
-        number = numbered(text, end, stop, True)
-        if number and ((len(inner) > 1 and inner[-2].number) or _another(text, number.end, stop)):
+        number = numbered(text, end, True)
+        if number and ((len(inner) > 1 and inner[-2].number) or _another(text, number.end)):
             law.number, law.repaired, law.end, law.symbol = number.symbol, number.repaired, number.end, number.parsed
             law.form, end = (
                 "full",
                 number.end,
             )  # "Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15": each number is that of the law before it
-        more = _AND.match(text, end, min(stop, end + 20))
-        if more is None or not _same_level(text, more.end(), stop):
+        more = _AND.match(text, end, end + 20)
+        if more is None or not _same_level(text, more.end()):
             break
         end = more.end()
-    kind = None if inner else _KIND.match(text, at, min(stop, at + 90))
+    kind = None if inner else _KIND.match(text, at, at + 90)
     return (inner[-1].end if inner else kind.end() if kind else at), inner
 
 
 _BY_NUMBER = lazy(r"(?P<name>(?:\s+(?!của\b|và\b|này\b|theo\b|nghị\b|được\b)[a-zđà-ỹ]+){2,6})(?=\s+số\s+\d{1,3}/(?:19|20)\d\d/QH\d)")
 
 
-def _misprinted(text: str, at: int, stop: int) -> tuple[int, str] | None:
+def _misprinted(text: str, at: int) -> tuple[int, str] | None:
     """A name that only the number behind it makes certain: "Luật đất đa số 45/2013/QH13"."""
-    match = _BY_NUMBER.match(text, at, min(stop, at + 90))
+    match = _BY_NUMBER.match(text, at, at + 90)
     return (match.end(), match["name"]) if match else None
 
 
@@ -160,20 +160,20 @@ def _noun(match: re.Match[str]) -> str:
     return " ".join(match[1].split()).capitalize()
 
 
-def _dress(text: str, law: Draft, stop: int) -> None:
+def _dress(text: str, law: Draft) -> None:
     """Number, year, date and issuer that follow the name."""
     end = law.end
     revised = _REVISED.match(text, end, end + 40)
     called = None if revised else _CALLED.match(text, end, end + 16)
     after = next((match.end() for match in (revised, called) if match), end)
     bracket = _NUMBERED.match(text, after, after + 12) if text[after : after + 2].endswith("(") else None
-    number = numbered(text, bracket.end() if bracket else after, stop, True)
+    number = numbered(text, bracket.end() if bracket else after, True)
     if number:
         law.number, law.repaired, law.end, law.symbol = number.symbol, number.repaired, number.end, number.parsed
         law.form = "full"
     else:
         _year(text, law)
-    law.tail, date, law.issuer = tail(text, max(law.end, after) if revised and not number else law.end, stop)
+    law.tail, date, law.issuer = tail(text, max(law.end, after) if revised and not number else law.end)
     if text.endswith((" qua ", " qua\n"), 0, law.start):
         passed, who = lead(text, law.start)
         date, law.issuer = date or passed, law.issuer or who
@@ -183,12 +183,12 @@ def _dress(text: str, law: Draft, stop: int) -> None:
     law.date = date or law.date
 
 
-def _years(text: str, law: Draft, stop: int) -> list[Draft]:
+def _years(text: str, law: Draft) -> list[Draft]:
     """Further laws of the same name, told by their years: `Luật X năm 2003, năm 2005`."""
     found: list[Draft] = []
     at = law.end
     while law.form == "named" and law.date and len(law.date) == 4 and len(found) < 12:
-        match = _NEXT_YEAR.match(text, at, min(stop, at + 24))
+        match = _NEXT_YEAR.match(text, at, at + 24)
         if match is None:
             break
         begin = match.start("span") if match["span"] else law.start
@@ -223,16 +223,16 @@ def _amending_name(text: str, at: int, end: int, inner: list[Draft]) -> str:
     return _DAMAGED.sub(r"\1ửa đổi\2 bổ sung", "".join(parts))
 
 
-def _another(text: str, at: int, stop: int) -> bool:
+def _another(text: str, at: int) -> bool:
     """Whether one more amended law follows."""
-    more = _AND.match(text, at, min(stop, at + 20))
-    return more is not None and _same_level(text, more.end(), stop)
+    more = _AND.match(text, at, at + 20)
+    return more is not None and _same_level(text, more.end())
 
 
-def _same_level(text: str, at: int, stop: int) -> bool:
+def _same_level(text: str, at: int) -> bool:
     """Whether the next law of a list belongs to the amending law's name rather than starting anew ("và Luật sửa đổi ...")."""
-    noun = _NOUN.match(text, at, stop)
-    return noun is not None and _AMENDING.match(text, noun.end(), min(stop, noun.end() + 80)) is None
+    noun = _NOUN.match(text, at)
+    return noun is not None and _AMENDING.match(text, noun.end(), noun.end() + 80) is None
 
 
 @cache
@@ -241,11 +241,11 @@ def nickname_pattern() -> re.Pattern[str]:
     return re.compile(r"BL(?:" + "|".join(sorted((nick[2:] for nick in law_nicknames()), key=len, reverse=True)) + r")(?![^\W\d_])")
 
 
-def read_nickname(text: str, match: re.Match[str], stop: int) -> Draft:
+def read_nickname(text: str, match: re.Match[str]) -> Draft:
     """A law written as one abbreviation, its year taken along."""
     name = law_nicknames()[match[0]]
     law = Draft(match.start(), match.end(), "named", "Bộ luật", None, name)
     _year(text, law)
-    law.tail, date, law.issuer = tail(text, law.end, stop)
+    law.tail, date, law.issuer = tail(text, law.end)
     law.date = date or law.date
     return law

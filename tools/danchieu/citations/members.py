@@ -26,12 +26,12 @@ def counts(text: str, after: str, end: int) -> bool:
 _MORE = lazy(r"\s*(?:,\s*|và\s+)(?:số\s+)?(?P<number>\d{1,4})(?![\w/.,%-]*[\d/%-]|\s?-\s?[A-ZĐ]{2})(?P<after>\s*[^\s\d]*)")
 
 
-def more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
+def more(text: str, first: Draft, kind: str) -> list[Draft]:
     """Further numbers of one noun: `Nghị quyết 18, 19 của Trung ương`, `các Nghị định 90, 112 và 138`."""
     found: list[Draft] = []
     at = first.end
     for _ in range(12):
-        match = _MORE.match(text, at, min(stop, at + 24))
+        match = _MORE.match(text, at, at + 24)
         if (
             match is None
             or counts(text, match["after"].strip(" ,.;:()\n").lower(), match.end("after"))
@@ -44,7 +44,7 @@ def more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
         found.append(member)
         at = member.end
     if found:
-        found[-1].tail, date, issuer = tail(text, at, stop)
+        found[-1].tail, date, issuer = tail(text, at)
         for member in (first, *found):
             member.issuer = member.issuer or issuer
         found[-1].date = date
@@ -54,14 +54,14 @@ def more(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
 _DATED = lazy(r"\s*(?:,|;|và)\s+số\s+(?P<number>\d{1,4})(?=\s*,?\s+ngày\s+\d)")
 
 
-def dated(text: str, first: Draft, kind: str, stop: int) -> list[Draft]:
+def dated(text: str, first: Draft, kind: str) -> list[Draft]:
     """Further numbers of one noun, each with its day: `Sắc lệnh số 63 ngày 22-11-1945 và số 77 ngày 21-12-1945`."""
     found: list[Draft] = []
     at = first.tail
-    while len(found) < 12 and (match := _DATED.match(text, at, min(stop, at + 40))):
+    while len(found) < 12 and (match := _DATED.match(text, at, at + 40)):
         member = Draft(text.rfind("số", at, match.start("number")), match.end(), "short", kind)
         member.key = match["number"]
-        member.tail, member.date, member.issuer = tail(text, member.end, stop)
+        member.tail, member.date, member.issuer = tail(text, member.end)
         if member.date is None:
             break
         found.append(member)

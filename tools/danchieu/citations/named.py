@@ -93,9 +93,9 @@ def _charters() -> re.Pattern[str]:
     )
 
 
-def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+def read_plenum(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """A resolution or conclusion of a plenum, one draft for each term named; empty where it is none."""
-    match = _PLENUM.match(text, at, min(stop, at + 220))
+    match = _PLENUM.match(text, at, at + 220)
     if match is None or not (match["word"] or match["number"]):
         return []
     which = _ROMAN.get(match["word"] or "") or ordinal(match["word"] or match["number"])
@@ -111,7 +111,7 @@ def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Dr
         end -= 1
     terms = [_ARABIC.get(term, term) for term in _TERMS.findall(match["terms"].split("h", 1)[1])] if match["terms"] else [""]
     drafts = []
-    after, date, issuer = tail(text, end, stop)
+    after, date, issuer = tail(text, end)
     if issuer is None:
         day, issuer = lead(text, start)
         date = date or day
@@ -125,54 +125,54 @@ def read_plenum(text: str, start: int, at: int, kind: str, stop: int) -> list[Dr
     return drafts
 
 
-def read_congress(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+def read_congress(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """A resolution of a congress, national or of a Party committee; empty where it is none."""
-    later = _LATER.match(text, at, min(stop, at + 120))
+    later = _LATER.match(text, at, at + 120)
     if later:
         draft = Draft(start, later.end(), "named", kind)
         draft.name = f"{kind} Đại hội {later['term']} {' '.join(later['body'].split())}"
-        draft.tail, draft.date, draft.issuer = tail(text, later.end(), stop)
+        draft.tail, draft.date, draft.issuer = tail(text, later.end())
         draft.rule = "dai-hoi-dang-bo"
         return [draft]
-    match = _CONGRESS.match(text, at, min(stop, at + 120))
+    match = _CONGRESS.match(text, at, at + 120)
     if match:
         draft = Draft(start, match.end(), "named", kind)
         term = _ARABIC.get(match["term"], match["term"]) if match["term"] else match["small"].upper()
         draft.name = f"{kind} Đại hội {term}"
         draft.issuer = f"Đại hội {term}"
-        draft.tail, draft.date, _ = tail(text, match.end(), stop)
+        draft.tail, draft.date, _ = tail(text, match.end())
         draft.rule = "dai-hoi"
         return [draft]
-    local = _LOCAL.match(text, at, min(stop, at + 160))
+    local = _LOCAL.match(text, at, at + 160)
     if local:
         draft = Draft(start, local.end(), "named", kind)
         draft.name = f"{kind} Đại hội {' '.join(local['body'].split())} lần thứ {local['term']}"
-        draft.tail, draft.date, draft.issuer = tail(text, local.end(), stop)
+        draft.tail, draft.date, draft.issuer = tail(text, local.end())
         draft.rule = "dai-hoi-dang-bo"
         return [draft]
-    return _as_printed(text, start, at, kind, stop)
+    return _as_printed(text, start, at, kind)
 
 
-def _as_printed(text: str, start: int, at: int, kind: str, stop: int) -> list[Draft]:
+def _as_printed(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """What only its printed words name: a congress by its years, a local plenum, a session of the National Assembly."""
     head = text[at : at + 12]
-    match = _YEARS_OF_LOCAL.match(text, at, min(stop, at + 160)) if "ại h" in head else None
-    match = match or (_LOCAL_PLENUM.match(text, at, min(stop, at + 160)) if "Hội" in head or "lần" in head else None)
-    session = _SESSION.match(text, at, min(stop, at + 90)) if match is None and "ỳ họp" in text[at : at + 14] else None
+    match = _YEARS_OF_LOCAL.match(text, at, at + 160) if "ại h" in head else None
+    match = match or (_LOCAL_PLENUM.match(text, at, at + 160) if "Hội" in head or "lần" in head else None)
+    session = _SESSION.match(text, at, at + 90) if match is None and "ỳ họp" in text[at : at + 14] else None
     match = match or session
     if match is None:
         return []
     draft = Draft(start, match.end(), "named", kind)
     draft.name = f"{kind}{' '.join(text[at : match.end()].split()).join((' ', ''))}"
-    draft.tail, draft.date, draft.issuer = tail(text, match.end(), stop)
+    draft.tail, draft.date, draft.issuer = tail(text, match.end())
     draft.issuer = " ".join(session["body"].split()) if session else draft.issuer
     draft.rule = AS_PRINTED
     return [draft]
 
 
-def read_constitution(text: str, start: int, stop: int) -> list[Draft]:
+def read_constitution(text: str, start: int) -> list[Draft]:
     """The constitution, with its year where the text gives one."""
-    match = _CONSTITUTION.match(text, start, min(stop, start + 160))
+    match = _CONSTITUTION.match(text, start, start + 160)
     if match is None or (text.endswith("bản ", 0, start) and match.end() - start < 12):  # "các bản Hiến pháp": any of them
         return []
     end = match.end() if match["y"] or not match["years"] else match.start("years")
@@ -190,7 +190,7 @@ def read_constitution(text: str, start: int, stop: int) -> list[Draft]:
     draft.date = match["y"]
     draft.target = _whole(match["y"])
     draft.rule = "hien-phap"
-    draft.tail, date, draft.issuer = tail(text, end, stop)
+    draft.tail, date, draft.issuer = tail(text, end)
     draft.date = draft.date or date
     return [draft, *_constitutions(draft, match)]
 
@@ -218,9 +218,9 @@ _YEARS = lazy(r"\d{4}")
 _EDITION = lazy(r"\s+(?:[kK]h(?:óa|oá)\s+[IVX]+(?![^\W_])|\([kK]h(?:óa|oá)\s+[IVX]+\))")
 
 
-def read_charter(text: str, start: int, stop: int) -> list[Draft]:
+def read_charter(text: str, start: int) -> list[Draft]:
     """A charter that the table of named instruments knows."""
-    match = _charters().match(text, start, min(stop, start + 80))
+    match = _charters().match(text, start, start + 80)
     if match is None or (match.end() < len(text) and text[match.end()].isalpha()):
         return []
     follow = text[match.end() : match.end() + 4]
@@ -230,6 +230,6 @@ def read_charter(text: str, start: int, stop: int) -> list[Draft]:
     draft = Draft(start, term.end() if term else match.end(), "named", "Điều lệ")
     wording = "Điều lệ" + " ".join(match[0].split()).partition("lệ")[2]
     draft.name = next((row.name for row in named().values() if wording == row.name or wording in row.also), wording)
-    draft.tail, draft.date, draft.issuer = tail(text, draft.end, stop)
+    draft.tail, draft.date, draft.issuer = tail(text, draft.end)
     draft.rule = "dieu-le"
     return [draft]

@@ -54,14 +54,14 @@ def first(group: list[Draft]) -> int:
     return group[0].start
 
 
-def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> list[list[Draft]]:
+def numbers(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[Draft]]:
     """Numbers that no capital noun led to: list members, bare ones, lower-case nouns, headers."""
     found: list[list[Draft]] = []
     index = 0
     count = len(spans)
     reached = 0
     taken: list[tuple[int, int]] = []
-    small = _lower(text, at, stop, spans)
+    small = _lower(text, at, spans)
     laws = [(group[0].start, group[0].end) for group in small if group[0].number]  # "luật thương mại số: 36/2005/QH11"
     nouns = spans
     spans = sorted(spans + laws) if laws else spans
@@ -71,7 +71,7 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]], stop: int) -> 
             index += 1
         if slash < reached or (index < count and spans[index][0] <= slash):
             continue
-        draft = _number_at(text, slash, stop)
+        draft = _number_at(text, slash)
         if draft and not (index and spans[index - 1][1] > draft.start):
             found.append([draft])
             reached = draft.end
@@ -104,10 +104,10 @@ def _uncovered(groups: list[list[Draft]], covered: list[tuple[int, int]]) -> lis
     return out
 
 
-def _number_at(text: str, slash: int, stop: int) -> Draft | None:
+def _number_at(text: str, slash: int) -> Draft | None:
     """The number whose slash was met, with what stands before it."""
     pattern = PRINTED if text[slash + 1 : slash + 4].lstrip()[:1].isupper() else _SMALL
-    for match in pattern.finditer(text, max(0, slash - 30), min(stop, slash + 60)):
+    for match in pattern.finditer(text, max(0, slash - 30), slash + 60):
         before = text[match.start() - 1 : match.start()]
         if (before.isalnum() and text[match.start() - 2 : match.start()] not in ("SỐ", "số")) or before in _GLUED:
             continue
@@ -137,7 +137,7 @@ def _number_at(text: str, slash: int, stop: int) -> Draft | None:
             return None
         shown = str(symbol)
         number = Numbered(match.start(), match.start() + len(raw), shown, symbol, shown != raw, start)
-        draft = full(text, start, kind or "Văn bản", number, stop)
+        draft = full(text, start, kind or "Văn bản", number)
         if kind is None:
             draft.form = "bare"
             if text.startswith(("s", "S"), start) and text.find("của", max(0, start - 60), start) >= 0:
@@ -180,22 +180,22 @@ HEADED = "dau-danh-sach"
 """Rule of a number whose noun and body are told before it, once for a whole list."""
 
 
-def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> list[list[Draft]]:
+def _lower(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[Draft]]:
     """What a lower-case noun leads to: `nghị định 73`, `nghị quyết số 18`, `luật Đất đai`, `nghị định này`."""
-    found = _counted(text, at, stop, spans)
+    found = _counted(text, at, spans)
     for start in at[LOWER]:
         match = _LOWER.match(text, start) if _begins_word(text, start) else None
         if match:
             kind = " ".join(text[start : match.end()].split()).capitalize()
-            draft = _lower_short(text, start, match.end(), kind, stop)
+            draft = _lower_short(text, start, match.end(), kind)
             if draft and len(draft.key) > 1:
-                members = [draft, *more(text, draft, kind, stop)] if draft.tail == draft.end else [draft]
+                members = [draft, *more(text, draft, kind)] if draft.tail == draft.end else [draft]
                 unsure = kind in ("Quy định", "Quyết định", "Kết luận") and not (len(members) > 1 and draft.issuer)
                 for member in members:
                     member.rule = UNSURE if unsure else ""
                     found.append([member])
         elif text.startswith("điều lệ Đ", start) and _begins_word(text, start):
-            charter = read_charter(text, start, stop)
+            charter = read_charter(text, start)
             if charter:
                 found.append(charter)
         elif text.startswith(_SMALL_NAMES, start) and _begins_word(text, start):
@@ -203,15 +203,15 @@ def _lower(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> l
             if named:
                 found.append(named)
         elif _begins_word(text, start) and text[start] == "n" and (central := _LOWER_CENTRAL.match(text, start)):
-            many = read_plenum(text, start, central.end(), "Nghị quyết", stop)
-            many = many or read_congress(text, start, central.end(), "Nghị quyết", stop)
+            many = read_plenum(text, start, central.end(), "Nghị quyết")
+            many = many or read_congress(text, start, central.end(), "Nghị quyết")
             if many:
                 found.append(many)
     for start in at[LAW]:
-        law = _lower_law(text, start, stop) if _begins_word(text, start) else []
+        law = _lower_law(text, start) if _begins_word(text, start) else []
         if law:
             found.append(law)
-    found.extend(shouts(text, at[SHOUT], stop))
+    found.extend(shouts(text, at[SHOUT]))
     if any(text.startswith("Điều 1", start) for start in at["dieu"]) or _is_plan(text, at[TITLE]):
         found.extend(_these(text))
     return found
@@ -222,7 +222,7 @@ def _is_plan(text: str, titles: Sequence[int]) -> bool:
     return any(start < 3000 and text.startswith("\n", start - 1) and text.startswith(_OF_PLAN, start) for start in titles[:8])
 
 
-def _lower_law(text: str, start: int, stop: int) -> list[Draft]:
+def _lower_law(text: str, start: int) -> list[Draft]:
     """`luật Đất đai`, `luật thuế thu nhập cá nhân`, `pháp lệnh hợp đồng kinh tế`: a lower-case noun with a name of the table."""
     match = _LOWER_LAW.match(text, start)
     if match is None:
@@ -233,7 +233,7 @@ def _lower_law(text: str, start: int, stop: int) -> list[Draft]:
     first = text[match.end() : match.end() + 8].lstrip()
     if first[:1].islower() and (_NO_LAW.search(text[max(0, noun - 8) : noun]) or text[start] not in "lp"):
         return []
-    law = read_law(text, noun, match.end(), kind, stop, known_only=not first.startswith("sửa"))
+    law = read_law(text, noun, match.end(), kind, known_only=not first.startswith("sửa"))
     if law and first[:1].islower() and len((law[0].name or "").split()) < 3 and law[0].number is None:
         return []  # "luật giá", "luật biển": one word of a table is no name yet
     return law
@@ -244,7 +244,7 @@ def _begins_word(text: str, start: int) -> bool:
     return start >= 0 and not (start and text[start - 1].isalnum())
 
 
-def _counted(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) -> list[list[Draft]]:
+def _counted(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[Draft]]:
     """`nghị quyết số 18`: a lower-case noun, the word "số" and a bare number, outside what was read already."""
     found: list[list[Draft]] = []
     index, count = 0, len(spans)
@@ -258,7 +258,7 @@ def _counted(text: str, at: Anchors, stop: int, spans: list[tuple[int, int]]) ->
             continue
         start, kind, word = before_number(text, match.end())
         if kind and word and text[start].islower() and not kind.startswith(_NEVER_LOWER):
-            draft = _lower_short(text, start, match.end(), kind, stop)
+            draft = _lower_short(text, start, match.end(), kind)
             if draft:
                 found.append([draft])
     return found
@@ -278,11 +278,11 @@ def _these(text: str) -> list[list[Draft]]:
     return found
 
 
-def _lower_short(text: str, start: int, at: int, kind: str, stop: int) -> Draft | None:
-    match = _DIGITS.match(text, at, min(stop, at + 24))
+def _lower_short(text: str, start: int, at: int, kind: str) -> Draft | None:
+    match = _DIGITS.match(text, at, at + 24)
     if match is None or (len(match[1]) == 4 and match[1][:2] in ("19", "20") and not match[2]):
         return None
     draft = Draft(start, match.end(), "short", kind)
     draft.key = match[1] + (f"/{match[2]}" if match[2] else "")
-    dress(text, draft, stop)
+    dress(text, draft)
     return draft

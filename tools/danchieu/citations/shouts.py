@@ -26,7 +26,7 @@ _ROMAN = frozenset("ivx")
 _LONGEST = 220
 
 
-def shouts(text: str, starts: list[int], stop: int) -> list[list[Draft]]:
+def shouts(text: str, starts: list[int]) -> list[list[Draft]]:
     """What lines of capitals cite without a symbol; `starts` is where their nouns begin."""
     found = []
     for start in starts:
@@ -61,12 +61,12 @@ def small(text: str, start: int) -> list[Draft]:
     """What small letters throughout name: `nghị quyết trung ương 4 khóa XII`, `điều lệ đảng`, `hiến pháp năm 2013`."""
     window = _printed(text[start : start + _LONGEST])
     if window.startswith("nghị quyết "):
-        found = read_plenum(window, 0, 10, "Nghị quyết", len(window)) or read_congress(window, 0, 10, "Nghị quyết", len(window))
+        found = read_plenum(window, 0, 10, "Nghị quyết") or read_congress(window, 0, 10, "Nghị quyết")
     else:
-        found = read_charter(window, 0, len(window)) if window.startswith("Đ") else read_constitution(window, 0, len(window))
+        found = read_charter(window, 0) if window.startswith("Đ") else read_constitution(window, 0)
     for draft in found:
         draft.start, draft.noun, draft.end = start, start, start + draft.end
-        draft.tail, date, issuer = tail(text, draft.end, len(text))
+        draft.tail, date, issuer = tail(text, draft.end)
         draft.date, draft.issuer = draft.date or date, draft.issuer or issuer
     return found
 
@@ -81,9 +81,9 @@ def _named(text: str, start: int, at: int, kind: str) -> list[Draft]:
     window = _printed(text[start : start + _LONGEST])
     after = at - start
     if kind == "Nghị quyết":
-        group = read_plenum(window, 0, after, kind, len(window)) or read_congress(window, 0, after, kind, len(window))
+        group = read_plenum(window, 0, after, kind) or read_congress(window, 0, after, kind)
     else:
-        group = read_charter(window, 0, len(window)) if kind == "Điều lệ" else read_constitution(window, 0, len(window))
+        group = read_charter(window, 0) if kind == "Điều lệ" else read_constitution(window, 0)
     for draft in group:
         draft.start, draft.noun, draft.end = start, start, start + draft.end
         draft.tail, date, issuer = shouted(text, draft.end)

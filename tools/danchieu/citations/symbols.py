@@ -43,7 +43,7 @@ _PAGED = lazy(
 )
 
 
-def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered | None:
+def numbered(text: str, at: int, need_word: bool = False) -> Numbered | None:
     """The symbol that begins at `at`, with or without the word "số"."""
     if text.startswith(" số ", at) and text[at + 4 : at + 5].isdecimal():  # nearly always
         begin, word = at + 4, at + 1
@@ -54,7 +54,7 @@ def numbered(text: str, at: int, stop: int, need_word: bool = False) -> Numbered
         begin, word = lead.end(), lead.start("word")
     match = PRINTED.match(text, begin, at + 90)
     if match is None:
-        return (_broken(text, at, stop) or _paged(text, at, stop)) if word >= 0 else None
+        return (_broken(text, at) or _paged(text, at)) if word >= 0 else None
     if need_word and word < 0:
         return None
     raw = unmarked(match[0])
@@ -93,19 +93,19 @@ def printed(raw: str) -> tuple[str, Symbol] | None:
     return (str(symbol), symbol) if symbol is not None else None
 
 
-def _broken(text: str, at: int, stop: int) -> Numbered | None:
+def _broken(text: str, at: int) -> Numbered | None:
     """A number that a machine tore apart: "số 1 21/2011/NĐ-CP"."""
-    broken = _BROKEN.match(text, at, min(stop, at + 30))
-    rest = PRINTED.match(text, broken.start("b"), min(stop, broken.start("b") + 60)) if broken else None
+    broken = _BROKEN.match(text, at, at + 30)
+    rest = PRINTED.match(text, broken.start("b"), broken.start("b") + 60) if broken else None
     parsed = mend(broken["a"] + rest[0]) if broken and rest else None
     if broken is None or rest is None or parsed is None:
         return None
     return Numbered(broken.start("a"), rest.end(), str(parsed), parsed, True, broken.start("word"))
 
 
-def _paged(text: str, at: int, stop: int) -> Numbered | None:
+def _paged(text: str, at: int) -> Numbered | None:
     """A number that the end of a page tore apart."""
-    torn = _PAGED.match(text, at, min(stop, at + 120))
+    torn = _PAGED.match(text, at, at + 120)
     if torn is None:
         return None
     joined = torn["a"] + text[torn.end() : torn.end() + 40]

@@ -74,7 +74,7 @@ _BEGINNINGS = frozenset("nbđkcdH0123456789")
 """First letters of what a tail is made of."""
 
 
-def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, str | None, str | None]:
+def tail(text: str, start: int, several: bool = False) -> tuple[int, str | None, str | None]:
     """Date and issuer that follow directly at `start`, and where they end; `several` where the number names more than one body."""
     date = issuer = None
     term = _EDITION.match(text, start, start + 60) if text.startswith((" (k", " (K", " (s", " (N"), start) else None
@@ -84,34 +84,34 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
         if (head[:1] not in _BEGINNINGS and head != "vừa ") or (issuer and date is not None):
             break
         if date is None and (head.startswith(("ngày", "năm", "ban", "được", "ký", "đã", "vừa")) or head[:1].isdigit()):
-            match = _DATE.match(text, at, min(stop, at + 90))
+            match = _DATE.match(text, at, at + 90)
             found = iso(match) if match and not _apart(text, match) else None
             if match and found:
                 date, at = found, match.end()
                 continue
-            day = _DAY.match(text, at, min(stop, at + 24))
+            day = _DAY.match(text, at, at + 24)
             if day and issuer is None:  # "ngày 31/3 của Chính phủ": no year, no date
                 at, date = day.end(), ""
                 continue
         if issuer is None and head.startswith(("được", "vừa ")):
-            passed = _PASSED_BY.match(text, at, min(stop, at + 60))
+            passed = _PASSED_BY.match(text, at, at + 60)
             end = issuer_at(text, passed.end()) if passed else None
-            day = _THEN.match(text, end, min(stop, end + 70)) if passed and end else None
+            day = _THEN.match(text, end, end + 70) if passed and end else None
             if passed and end and day:
                 return day.end(), date or iso(day), " ".join(text[passed.end() : end].split())
         if issuer is None and head.startswith(("của", "do", "giữa")):
-            of = _OF.match(text, at, stop)
+            of = _OF.match(text, at)
             if of:
-                end = _body(text, of, stop, several)
+                end = _body(text, of, several)
                 if end:
                     issuer, at = text[of.end() : end], end
-                    through = _THROUGH.match(text, at, min(stop, at + 150)) if date is None and "do" in of[0] else None
+                    through = _THROUGH.match(text, at, at + 150) if date is None and "do" in of[0] else None
                     on = iso(through) if through else None
                     if through and on:
                         date, at = on, through.end()
                     continue
         if issuer is None and head.startswith("Hội"):
-            plenum = PLENUM.match(text, at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip(" ,")), stop)
+            plenum = PLENUM.match(text, at + len(text[at : at + 3]) - len(text[at : at + 3].lstrip(" ,")))
             if plenum and (date is not None or _ENDED.match(text, plenum.end(), plenum.end() + 8)):
                 issuer, at = plenum[0], plenum.end()
         break
@@ -120,14 +120,14 @@ def tail(text: str, start: int, stop: int, several: bool = False) -> tuple[int, 
     return at, date or None, issuer or None
 
 
-def _body(text: str, of: re.Match[str], stop: int, several: bool) -> int | None:
+def _body(text: str, of: re.Match[str], several: bool) -> int | None:
     """Where the body behind "của" or "do" ends; None where it is none, or one that only drafts."""
     end = issuer_at(text, of.end(), several=several)
     if end is None or "do" not in of[0]:
         return end
     if _DRAFTING.match(text, end, end + 12):  # who drafts or applies it does not pass it
         return None
-    whole = _CONGRESS.match(text, end, min(stop, end + 100)) if text.startswith("Đại hội", of.end()) else None
+    whole = _CONGRESS.match(text, end, end + 100) if text.startswith("Đại hội", of.end()) else None
     return whole.end() if whole else end
 
 
