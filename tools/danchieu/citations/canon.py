@@ -96,7 +96,7 @@ def _without_invisible(text: str) -> Canon:
 
 _FIRST_MARKS, _LATER_MARKS = "¹²³", "⁴⁵⁶⁷⁸⁹⁰"
 _PAGE = 4000
-"""A text that is longer than a page or two has the first notes where it has later ones, whose marks take longer to look for."""
+"""A text that is longer than a page or two has a third note where it has later ones, whose marks take longer to look for."""
 # one literal begins each: what stands before the mark is looked at where one was found, not at every character
 _BRACKETED = lazy(r"\[\^?\d{1,3}\]")
 _PARENTHESISED = lazy(r"\(\d\)(?=[\s.,;])")
@@ -105,7 +105,7 @@ _PARENTHESISED = lazy(r"\(\d\)(?=[\s.,;])")
 def without_marks(text: str) -> str:
     """The text with the marks of footnotes blanked out, length kept: "Nghị quyết số 18-NQ/TW¹ ngày ...", "... 18-NQ/TW[1]"."""
     marks = [mark for mark in _FIRST_MARKS if mark in text]
-    if marks or len(text) < _PAGE:
+    if "³" in marks or len(text) < _PAGE:
         marks.extend(mark for mark in _LATER_MARKS if mark in text)
     for mark in marks:
         text = text.replace(mark, " ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from danchieu.text.lazy import lazy
@@ -172,7 +173,7 @@ def _title(text: str, limit: int) -> str | None:
 
 def _flat_title(text: str, numbers: Sequence[int], limit: int) -> str | None:
     """The type noun behind the number and the date of a page whose lines were run together."""
-    number = next((start for start in numbers if text.startswith("Số:", start)), limit)
+    number = next((start for start in takewhile(limit.__gt__, numbers) if text.startswith("Số:", start)), limit)
     match = _DATED.search(text, number, number + 200) if number < limit else None
     return _spoken(match["type"]) if match and match["type"] else None
 

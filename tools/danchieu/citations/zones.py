@@ -123,8 +123,10 @@ def _teased(text: str, places: Sequence[int]) -> int:
 
 _LONG = 40
 """A line above this may be a caption, a shorter one the heading of teasers."""
+_CAPTION = 600
+"""Longest line that can be one; a paragraph that a page prints twice is none."""
 _LINE = 1500
-"""Longest line that can be a caption."""
+"""How far the ends of a line are looked for."""
 
 
 def _pictured(text: str) -> list[tuple[int, int, str]]:
@@ -153,7 +155,7 @@ def captions(text: str, drafts: Sequence[Draft]) -> None:
             low = text.rfind("\n", floor, start) + 1 or floor
             high = text.find("\n", start, low + _LINE)
             high = high if high >= 0 else min(len(text), low + _LINE)
-            twice = high - low > _LONG and _twice(text, low, high)
+            twice = _LONG < high - low < _CAPTION and _twice(text, low, high)
         if twice and draft.zone == "body":
             draft.zone = "caption"
 
