@@ -8,13 +8,13 @@ from functools import lru_cache
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import named_key, types, types_of_code
 
+from .before import HEADED
 from .cut import mend_cut
 from .draft import Draft
 from .header import Own
 from .implied import implied
 from .members import UNSURE
 from .named import PLENUM
-from .numbers import HEADED
 from .outline import Outline
 
 GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", hoặc", "đến", "với"))

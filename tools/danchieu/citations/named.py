@@ -24,13 +24,15 @@ _PLENUM = lazy(
     rf"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của|-)?\s+)?
     (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s*Đảng)?(?:\s*(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
     (?P<time>\s*\(?lần\s+(?:thứ\s+)?(?:[12]|nhất|hai)\)?)?(?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]|\s*[;.)]))?
-    (?P<terms>\s*,?\s*\(?\s*(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
+    (?P<terms>\s*,?\s*\(?\s*(?:các\s+)?(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
     re.VERBOSE,
 )
-# "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
+_OF_OTHERS = r"(?!\s+(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Đoàn|Hội|Mặt\s+trận|MTTQ|Liên\s))"
+"""What shows that a congress is not the Party's."""
+# "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội XII, XIII của Đảng", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
 _CONGRESS = lazy(
-    rf"""\s+(?:của\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_]|[./]\d)
-    (?!\s+(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Đoàn|Hội|Mặt\s+trận|MTTQ|Liên\s))(?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
+    rf"""\s+(?:của\s+)?(?:các\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_]|[./]\d){_OF_OTHERS}
+    (?P<others>(?:\s*(?:,|và)\s+(?:lần\s+thứ\s+)?[VX][IVX]{{0,4}}(?![^\W_]|[./]\w){_OF_OTHERS})*)(?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
     re.VERBOSE,
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh Quảng Ngãi lần thứ XX"
@@ -136,13 +138,9 @@ def read_congress(text: str, start: int, at: int, kind: str) -> list[Draft]:
         return [draft]
     match = _CONGRESS.match(text, at, at + 120)
     if match:
-        draft = Draft(start, match.end(), "named", kind)
         term = _ARABIC.get(match["term"], match["term"]) if match["term"] else match["small"].upper()
-        draft.name = f"{kind} Đại hội {term}"
-        draft.issuer = f"Đại hội {term}"
-        draft.tail, draft.date, _ = tail(text, match.end())
-        draft.rule = "dai-hoi"
-        return [draft]
+        after, date, _ = tail(text, match.end())
+        return [_of_congress(start, match.end(), kind, which, after, date) for which in (term, *_TERMS.findall(match["others"]))]
     local = _LOCAL.match(text, at, at + 160)
     if local:
         draft = Draft(start, local.end(), "named", kind)
@@ -151,6 +149,16 @@ def read_congress(text: str, start: int, at: int, kind: str) -> list[Draft]:
         draft.rule = "dai-hoi-dang-bo"
         return [draft]
     return _as_printed(text, start, at, kind)
+
+
+def _of_congress(start: int, end: int, kind: str, term: str, after: int, date: str | None) -> Draft:
+    """The resolution of one national congress; those of a list share the span."""
+    draft = Draft(start, end, "named", kind)
+    draft.name = f"{kind} Đại hội {term}"
+    draft.issuer = f"Đại hội {term}"
+    draft.tail, draft.date = after, date
+    draft.rule = "dai-hoi"
+    return draft
 
 
 def _as_printed(text: str, start: int, at: int, kind: str) -> list[Draft]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from danchieu.text.lazy import lazy
-from danchieu.vocabulary import mend, plausible, types, types_of_code
+from danchieu.vocabulary import mend, plausible
 from danchieu.vocabulary.symbols import PRINTED
 
 from .anchors import COUNCIL, COUNT, LAW, LOWER, SHOUT, TITLE, Anchors
+from .before import abbreviated, alike_before, of_body
 from .draft import Draft
 from .dress import dress
 from .instruments import NOUN_ENDS, before_number, full
-from .issuers import issuer_at
 from .laws import read_law
 from .members import UNSURE, more
 from .named import read_charter, read_congress, read_plenum
@@ -122,6 +122,8 @@ def _number_at(text: str, slash: int) -> Draft | None:
         if symbol is None:
             return None
         start, kind, word = before_number(text, match.start())
+        if kind is None:
+            start, kind = abbreviated(text, start, symbol)
         before = text[max(0, start - 16) : start]
         if _NOT_DOCUMENT.search(before):
             return None
@@ -132,7 +134,7 @@ def _number_at(text: str, slash: int) -> Draft | None:
             and not plausible(symbol)
             and not (word and symbol.year is None and symbol.type_code == "" and "-" in symbol.issuer_code)
             and not (word and f"{symbol.type_code}{symbol.issuer_code}" in ("HĐBT", "CT"))
-            and not (symbol.issuer_code in ("CP", "TTg", "HĐBT") and _alike_before(text, match.start(), raw))
+            and not (symbol.issuer_code in ("CP", "TTg", "HĐBT") and alike_before(text, match.start(), raw))
         ):
             return None
         shown = str(symbol)
@@ -141,43 +143,9 @@ def _number_at(text: str, slash: int) -> Draft | None:
         if kind is None:
             draft.form = "bare"
             if text.startswith(("s", "S"), start) and text.find("của", max(0, start - 60), start) >= 0:
-                _of_body(text, draft)
+                of_body(text, draft)
         return draft
     return None
-
-
-def _alike_before(text: str, start: int, raw: str) -> bool:
-    """Whether the number is a further member after one of the same letters: "Nghị định 52/CP và <12/CP>"."""
-    joint = next((words for words in (", ", " và ") if text.endswith(words, 0, start)), "")
-    return joint != "" and text.endswith(raw[raw.find("/") :], 0, start - len(joint))
-
-
-_OF_BODY = lazy(
-    r"(?P<many>[cC]ác\s+|[nN]hững\s+)?(?<![^\W_])(?P<noun>"
-    + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
-    + r")\s+của\s+(?P<body>[A-ZĐỦ][^,.;:()\n]{2,50}?(?:\n[^,.;:()\n]{1,40}?)?)\s+$"
-)
-
-
-def _of_body(text: str, draft: Draft) -> None:
-    """Make a number full whose noun stands before its body: "các <Quyết định của Thủ tướng Chính phủ số 142/2008/QĐ-TTg>"."""
-    head = _OF_BODY.search(text, max(0, draft.start - 110), draft.start)
-    kind = " ".join(head["noun"].split()) if head else ""
-    symbol = draft.symbol
-    if head is None or symbol is None:
-        return
-    assembly = not symbol.type_code and "QH" in symbol.issuer_code and kind in ("Luật", "Nghị quyết", "Pháp lệnh", "Bộ luật")
-    if not assembly and kind not in types_of_code().get(symbol.type_code, ()):
-        return
-    if issuer_at(text, head.start("body")) != head.end("body"):
-        return
-    draft.start = draft.noun = head.start("noun")
-    draft.form, draft.type, draft.plural, draft.rule = "full", kind, head["many"] is not None, HEADED
-    draft.issuer = draft.issuer or " ".join(head["body"].split())
-
-
-HEADED = "dau-danh-sach"
-"""Rule of a number whose noun and body are told before it, once for a whole list."""
 
 
 def _lower(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[Draft]]:
@@ -261,6 +229,8 @@ def _counted(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[
             draft = _lower_short(text, start, match.end(), kind)
             if draft:
                 found.append([draft])
+                if draft.tail == draft.end:  # "các nghị quyết số 18, 19 của Trung ương"
+                    found.extend([member] for member in more(text, draft, kind))
     return found
 
 

@@ -27,12 +27,12 @@ _NUMBER = r"(?:\d{1,3}-20\d\d(?=/NQ)|(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[
 SYMBOL = rf"""
     (?P<number>{_NUMBER})
     (?:
-        # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg, 1404QĐ-TCT
-        (?:\s{{0,12}}/\s{{0,2}}|\s?(?=(?:QĐ|KH|CT|TB|CV|BC|TTr|NQ|HD|CĐ)-[A-ZĐ]{{2}})) (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}(?:/|-(?=(?:PL|NĐ|NQ|QĐ|TT)[A-Z-]))\s{{0,3}})?
+        # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg, 73/2023-NĐ/CP, 1404QĐ-TCT
+        (?:\s{{0,12}}/\s{{0,2}}|\s?(?=(?:QĐ|KH|CT|TB|CV|BC|TTr|NQ|HD|CĐ)-[A-ZĐ]{{2}})) (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}(?:/|-(?=(?:PL|NĐ|NQ|QĐ|TT)[A-Z/-]))\s{{0,3}})?
         (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|TTLT-{_GROUP}\s{_GROUP}(?=-)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}(?:C\sP(?![^\W_])|{_GROUP}))? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
-        # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN
-        \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=T[WU](?![^\W_]))|(?=TW(?![^\W_])))
+        # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN, 22-QĐ-UBKTTW
+        \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=(?:T[WU]|[A-ZĐ]{{2,6}}TW)(?![^\W_]))|(?=TW(?![^\W_])))
         (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*(?:/T[WU](?![^\W_]))?)
       |
         # 111-HĐBT, 206-CP, 21-TT-LB, 264-TB
