@@ -45,7 +45,7 @@ _DATE = lazy(
     r"(?:(?<=[\n|])|(?<=\s\s)|(?<=[\d\w] ))\s*(?P<place>[A-ZĐÂÔ][^\n,;.()|\d]{1,36}|TP\.[^\n,;()|\d]{1,30})?,?\s*ngày\s{0,4}"
     r"(?:(?P<d>\d{1,2})\s+th[áaắ]ng\s{0,3}(?P<m>\d{1,2})\s+năm\s{0,3}(?P<y>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s*/\s*(?P<m2>\d{1,2})\s*/\s*(?P<y2>(?:19|20)\d\d))"
 )
-_BODY = lazy(r"Căn\s+cứ|Kính\s+gửi|\nĐiều\s+1|Trả\s+lời")
+_BODY = lazy(r"Căn\s+cứ|Kính\s+gửi|\nĐiều\s+\d|Trả\s+lời")
 _PASSED = lazy(r"thông\s+qua\s+(?:vào\s+)?ngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})")
 _LETTER = lazy(r"\n\s*(?:Kính\s+gửi|V/v)|Kính gửi:")
 
@@ -193,7 +193,7 @@ def _kind(text: str, found: Draft, titled: str | None) -> str | None:
         return "Quyết định"
     if titled and (titled in names or not names or (symbol and not symbol.issuer_code)):
         return titled  # 264/CT is a decision of the Chủ tịch Hội đồng Bộ trưởng, no chỉ thị
-    if titled is None and _LETTER.search(text, found.end, found.end + 700):
+    if titled is None and found.type is None and _LETTER.search(text, found.end, found.end + 700):
         return "Công văn"
     if symbol and symbol.type_code == "TT":
         return "Thông tri" if symbol.family is Family.PARTY else "Thông tư"
@@ -212,7 +212,7 @@ def _weak(match: re.Match[str]) -> tuple[bool, bool]:
     return not (place and len(place.split()) < 6 and f"{place}," in " ".join(match[0].split())), not match["y"]
 
 
-_CITED = lazy(r"(?:Nghị\s+\w+|Chỉ\s+thị|Quyết\s+định|Kế\s+hoạch|Kết\s+luận|Quy\s+định)\s+(?:số\s+)?\d\S{3,14}\s*$")
+_CITED = lazy(r"(?:kể\s+từ|(?:Nghị\s+\w+|Chỉ\s+thị|Quyết\s+định|Kế\s+hoạch|Kết\s+luận|Quy\s+định)\s+(?:số\s+)?\d\S{3,14})\s*$")
 
 
 def _date(text: str, found: Draft, limit: int) -> str | None:
@@ -221,17 +221,19 @@ def _date(text: str, found: Draft, limit: int) -> str | None:
     after = list(_DATE.finditer(text, found.end, body.start() if body else min(len(text), found.end + 900)))
     before = [match for match in _DATE.finditer(text, max(0, found.start - 400), found.start) if match["place"]]
     every = (*after, *reversed(before))
+    symbol = parse_symbol(found.number or "")
     for match in sorted(every, key=_weak):
         digit = "" if match["y"] else "2"
         if not match["place"] and _CITED.search(text, max(found.end, match.start() - 30), match.start()):
-            continue  # "Thực hiện Chỉ thị số 05-CT/TW ngày 15 tháng 5 năm 2016": the date of another one
+            continue  # "Thực hiện Chỉ thị số 05-CT/TW ngày 15 tháng 5 năm 2016", "có hiệu lực kể từ ngày ...": no date of the head
         day, month = int(match["d" + digit]), int(match["m" + digit])
+        if symbol and symbol.year not in (None, int(match["y" + digit])):
+            continue  # numbers begin anew each 1 January (Nghị định 30/2020/NĐ-CP): theirs is the year of issue
         if re.search(r"\b(?:hiệu lực|nghị quyết|luật|nghị định|quyết định)\b", match[0], re.IGNORECASE) or not (
             1 <= day <= 31 and 1 <= month <= 12
         ):
             continue
         return f"{match['y' + digit]}-{month:02d}-{day:02d}"
-    symbol = parse_symbol(found.number or "")
     if symbol and ("QH" in symbol.issuer_code or symbol.type_code in ("L", "LCT", "PL")):
         ends = list(_PASSED.finditer(text, max(0, len(text) - 6000)))
         passed = ends[-1] if ends else _PASSED.search(text[:limit])

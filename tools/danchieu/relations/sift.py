@@ -8,22 +8,13 @@ from danchieu.text.lazy import lazy
 from danchieu.values import Citation, Form, Modality, Zone
 
 from .cues import ACT, ITSELF, YEAR
+from .powers import within_powers
 from .rows import Stated
 
 _DRAFTED = ACT | {"the_che_hoa", "cu_the_hoa", "quy_dinh_chi_tiet", "huong_dan"}
 """What a draft or a proposal can be said to do."""
 _BELOW_LAW = frozenset(("Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định"))
 _STEPS = frozenset(("trien_khai", "huong_dan", "quy_dinh_chi_tiet", "cu_the_hoa"))
-_LAWS = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
-# "67/2025/QH15"; "73/2023/NĐ-CP"; "21/2016/TT-BGTVT"; "10/2021/QĐ-UBND"; a letter, "4674/BTC-CST"
-_RANKS = (
-    lazy(r"/(?:NQ-?)?(?:UBTV)?QH\d"),
-    lazy(r"/(?:NĐ|NQ)-CP$"),
-    lazy(r"/TT(?:LT)?-"),
-    lazy(r"-(?:UBND|HĐND)$"),
-    lazy(r"^\d+/(?:BTC|TCT|TCHQ|BNV|VPCP|CT|BTP|LĐTBXH|BXD|BKHĐT)-[A-Z]{1,5}$"),
-)
-"""Shapes of symbols from the highest rank down (Điều 4 Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15)."""
 _YEARED = lazy(r"\s+năm\s+\d{4}$")
 
 
@@ -42,15 +33,18 @@ def sift(text: str, citations: Sequence[Citation], subject: str | None, rows: It
     rows = list(rows)
     days: dict[str, str] = _days(citations) if any(row.subject for row in rows) else {}
     laws = {one.target for one in citations if one.type in ("Luật", "Bộ luật", "Hiến pháp")} if rows else set()
+    types = {one.target: one.type for one in citations if one.target and one.type} if any(row.verb in ACT for row in rows) else {}
+    own_kind = own_type(citations) if subject else ""
     seen: set[tuple[object, ...]] = set()
     kept = []
-    for row in rows:
+    for read in rows:
+        row = within_powers(read, own_kind if read.subject == subject else "", types)
+        if row is None:
+            continue
         key = (row.subject, row.verb, row.object, row.scope, row.by, row.evidence)
         if key in seen or not _stands(text, citations, subject, row):
             continue
         if row.subject and row.object and _same(row.subject, row.object):
-            continue
-        if row.verb in ACT and not row.by and _reaches_up(row.subject, row.object, citations[row.citation].type):
             continue
         if row.subject and row.object and not row.by and row.subject != subject:
             if _older(days.get(row.subject, ""), days.get(row.object, "")):
@@ -77,19 +71,6 @@ def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: 
 def _same(one: str, other: str) -> bool:
     """Whether two symbols or names mean one instrument: a law with and without its year."""
     return _YEARED.sub("", one).casefold() == _YEARED.sub("", other).casefold()
-
-
-def _reaches_up(one: str | None, other: str | None, kind: str | None) -> bool:
-    """Whether an instrument would change one of a higher rank: no decree amends a law, no letter a decree."""
-    low, high = _rank(one or "", None), _rank(other or "", kind)
-    return low is not None and high is not None and low < high
-
-
-def _rank(symbol: str, kind: str | None) -> int | None:
-    """Rank among the legal documents of the State, as its symbol or type noun shows it; None where they do not."""
-    if kind in _LAWS or symbol.startswith(_LAWS):
-        return len(_RANKS)
-    return next((len(_RANKS) - place for place, pattern in enumerate(_RANKS) if pattern.search(symbol)), None)
 
 
 def _days(citations: Sequence[Citation]) -> dict[str, str]:
