@@ -19,9 +19,9 @@ from danchieu.vocabulary.tables import load
 from .shouts import BODIES, KINDS
 from .tokens import UNITS
 
-NOUN, COUNT, LOWER, LAW, COUNCIL, SHOUT = "noun", "count", "lower", "law", "council", "shout"
+NOUN, COUNT, LOWER, LAW, COUNCIL, SHOUT, SLASH = "noun", "count", "lower", "law", "council", "shout", "slash"
 """Kinds of anchors beside the units: type nouns, "số 18", lower-case nouns before a number ("nghị định 73"), "luật", the letters of the Council
-of Ministers and joint circulars, nouns in lines of capitals."""
+of Ministers and joint circulars, nouns in lines of capitals, a slash before the letters of a number."""
 
 TITLE, RECIPIENTS, TEASERS, PICTURE, FOOT, RULE = "title", "recipients", "teasers", "picture", "foot", "rule"
 """Kinds that tell parts of a document: a type noun in capitals, "Nơi nhận", "Tin liên quan", the cell of a picture, a line that begins with a small
@@ -132,6 +132,7 @@ def _words() -> _Words:
         LAW: _laws(),
         COUNCIL: ("HĐBT", "HDBT", "TT-LB"),
         SHOUT: _shouted(),
+        SLASH: ("/" + letter for letter in (" ", *_BLANKS, *_CAPITALS, *"FJWZƯcnqt")),
         TITLE: (name.partition(" ")[0].upper() for name in types()),
         RECIPIENTS: ("Nơi nhận",),
         TEASERS: (form for phrase in furniture()["teasers"] for form in (phrase[1:].lower(), phrase.upper(), phrase.title())),

@@ -9,7 +9,7 @@ from danchieu.text.lazy import lazy
 from danchieu.vocabulary import mend, plausible
 from danchieu.vocabulary.symbols import PRINTED
 
-from .anchors import COUNCIL, COUNT, LAW, LOWER, SHOUT, TITLE, Anchors
+from .anchors import COUNCIL, COUNT, LAW, LOWER, SHOUT, SLASH, TITLE, Anchors
 from .before import abbreviated, alike_before, of_body
 from .draft import Draft
 from .dress import dress
@@ -84,7 +84,7 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[D
 
 def _slashes(text: str, at: Anchors) -> list[int]:
     """Where a number may have its separator: a slash, or the hyphen of `203-HĐBT`."""
-    found = [match.start() for match in _SLASH.finditer(text)]
+    found = [start for start in at[SLASH] if _SLASH.match(text, start)]
     if at[COUNCIL]:
         found = sorted([*found, *(match.start() for match in _COUNCIL.finditer(text))])
     return found
