@@ -41,11 +41,11 @@ def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
         if odd is not None:
             return odd
         kind = noun(match[0])
-    if text.startswith(" số ", at):
-        told = plain(text, at)
-        if told:
-            return [full(text, start, kind, told.number, told)]
-    elif kind not in _LAWS and " số " in text[at + 4 : at + 30]:
+    worded = text.startswith(" số ", at)
+    told = plain(text, at) if worded or text[at + 1 : at + 2].isdecimal() else None
+    if told:
+        return [full(text, start, kind, told.number, told)]
+    if not worded and kind not in _LAWS and " số " in text[at + 4 : at + 30]:
         at = _qualified(text, at)
     follow = text[at : at + 8].lstrip(" \n:,.")[:1]
     numeric = follow.isdigit() or follow in _NUMERIC

@@ -95,19 +95,25 @@ def issuers() -> Trie:
     return Trie([*short, *wordings])
 
 
+SMALL = "[aeghilmopqrsuvxyàáâãèéêìíòóôõùúăĩũơưạ-ỹ]"
+"""A small letter with which no date, no body and no further word of a body begins."""
+CLAUSE = rf",[ ](?!và[ ]){SMALL}"
+"""The beginning of a clause that goes on with something else."""
+
+
 @cache
-def plain_names() -> tuple[str, ...]:
-    """The wordings of the table that are a body as they stand, of letters only, offices and plenums apart; longer ones first."""
+def plain_body() -> re.Pattern[str]:
+    """A body of the table as printed, its term, and then words or marks that no body, place, term or further issuer begins with.
+
+    The names are of letters only, offices and plenums apart. The group `ended` matched where no date can follow either.
+    """
     kept = _HEADS - {"Hội", "Trung", "Tổ"}
     names = {wording for row in issuer_rows().values() for wording in (row.name, *row.variants)}
     plain = (name for name in names if name.replace(" ", "").isalpha() and name.partition(" ")[0] in kept and not _OFFICE.match(name))
-    return tuple(sorted(plain, reverse=True))  # what begins another stands behind it
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    """A wording of the table as printed, and then words or marks that no body, place, term or further issuer begins with."""
-    return re.compile(f"(?:{grouped(plain_names())})" + r"(?=[.;:)”]|[ ](?:về|đã|ban|quy|là|có|được)[ ])")
+    body = rf"(?P<body>(?:{grouped(sorted(plain, reverse=True))})(?P<term>[ ]khóa[ ][IVX]+)?)"  # what begins another stands behind it
+    after = "[ ](?:về|quy|là|có)[ ]"
+    ended = rf"(?(term)(?:(?={after})[ ]|(?=[.;:”]|{CLAUSE}))|(?=[.;:)”]|{CLAUSE}|{after}|[ ]và[ ](?:Nghị|Quy|Quyết|Kết|Chỉ|Kế)[ ]))"
+    return re.compile(rf"{body}(?:(?P<ended>{ended})|(?(term)(?!)|(?=[ ](?:đã|vừa|ban|được|ký|ra|thông|cũng|mới)[ ]|[ ]?\Z)))")
 
 
 def known_issuer(text: str) -> str | None:
@@ -118,10 +124,10 @@ def known_issuer(text: str) -> str | None:
 
 def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) -> int | None:
     """End of the issuer that begins at `start`, None where none does; `several` where the number names more than one body."""
-    stop = min(len(text), start + limit)
-    plain = _plain().match(text, start)
+    plain = plain_body().match(text, start)
     if plain:
         return plain.end()
+    stop = min(len(text), start + limit)
     word = _HEAD.match(text, start)
     if word is None or (word[0] not in _HEADS and not _run_together(text, word)):
         return start + 3 if text.startswith("T.Ư", start) else None

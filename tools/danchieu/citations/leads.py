@@ -7,15 +7,18 @@ import re
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary.tables import issuers as issuer_rows
 
-from .issuers import CAP, issuer_at, issuers
+from .issuers import CAP, issuer_at, issuers, plain_body
 from .tails import iso
 
 # "Ngày 29/9/2023, Chính phủ đã ban hành Nghị định số ..."
-_LEAD = lazy(
+_ON_DAY = lazy(
     r"""[Nn]gày\s+(?:(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})(?:\s?[/.-]\s?|\s+năm\s+)(?P<y1>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})\s+năm\s+(?P<y2>(?:19|20)\d\d))
-    \s*,?\s*(?:tại\s+[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\s,]+\s*,\s*)?(?P<who>[^,;.\n]{0,90}?(?:\n[^,;.\n]{0,60}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$""",
+    \s*,?\s*(?:tại\s+[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\s,]+\s*,\s*)?""",
     re.VERBOSE,
 )
+_DID = r"(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
+_WHO_DID = lazy(rf"(?P<who>[^,;.\n]{{0,90}}?(?:\n[^,;.\n]{{0,60}}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?{_DID}")
+_AT_ONCE = lazy(rf"[ ]{_DID}")
 _PERSON = lazy(rf"(?:\s+{CAP}\w*){{2,4}}\s*")
 _FOR = lazy(r"[tT]hay\s+mặt\s+(?=\S)")
 _ASKING = ("nghị", "trình", "báo cáo", "kiến nghị", "chỉ đạo", "yêu cầu", "kết luận", "Kết luận", "ý kiến", "hướng dẫn", "thẩm định")
@@ -115,7 +118,7 @@ def made_by(text: str, at: int, code: str = "") -> tuple[str | None, str | None]
         made = _MADE.match(text, end, end + 60) if end else None
         if made:
             return iso(made), " ".join(text[by.end() : end].split())
-    on = _ON.search(text, at, at + 240)
+    on = _ON.search(text, at, at + 240) if window.find("ngày", window.find("ban")) >= 0 else None
     return (iso(on), None) if on and not _OTHER.search(text, at, on.start()) else (None, None)
 
 
@@ -135,9 +138,9 @@ def beside(text: str, at: int, code: str) -> int:
 _LEADING = tuple(word + blank for word in ("ban hành", " có", " ra", "thông qua", " ký") for blank in (" ", "\n"))
 # "Chính phủ cũng đã ban hành <Nghị quyết ...>", "Văn phòng Chính phủ có <Thông báo ...>", "Quốc hội đã thông qua <Luật ...>"
 _DONE = lazy(
-    r"[\s,]*(?:(?:đã|vừa|cũng|mới|chính\s+thức|kịp\s+thời|khẩn\s+trương|chủ\s+động|sớm|thống\s+nhất|tiếp\s+tục|ngay\s+lập\s+tức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
+    r"[\s,]+(?:(?:đã|vừa|cũng|mới|chính\s+thức|kịp\s+thời|khẩn\s+trương|chủ\s+động|sớm|thống\s+nhất|tiếp\s+tục|ngay\s+lập\s+tức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
 )
-_CAPITAL = lazy(rf"(?<![^\W_]){CAP}")
+_CAPITAL = lazy(rf"{CAP}(?<![^\W_].)")
 
 
 def _subject(window: str, start: int, verb: re.Pattern[str] = _DONE) -> str | None:
@@ -191,24 +194,33 @@ def lead(text: str, start: int) -> tuple[str | None, str | None]:
         return None, None
     window = text[max(0, start - 190) : start]
     cut = max(window.rfind(". "), window.rfind("; "), window.rfind("\n\n"))
-    match = None
     day = window.find("gày", cut + 2)
-    while day >= 0 and match is None:
-        match = _LEAD.match(window, day - 1)
-        if match and _USED.search(window, max(0, day - 17), day - 1):
-            match = None
+    while day >= 0:
+        on_day = _ON_DAY.match(window, day - 1)
+        who = _who_did(window, on_day.end()) if on_day else None
+        if on_day and who is not None and not _USED.search(window, max(0, day - 17), day - 1):
+            return iso(on_day, "y1" if on_day["y1"] else "y2"), who or None
         day = window.find("gày", day + 3)
+    signed = _SIGNED.search(window, cut + 1) if "ay mặt" in window else None
+    on, at = (iso(signed), signed.end()) if signed else (None, cut + 1)
+    if signed and _USED.search(window, max(0, signed.start() - 16), signed.start()):
+        on = None
+    body = issuer_at(window, at) if signed else None
+    if signed and body and on and _DONE.search(window, len(window) - 50):
+        return on, " ".join(window[at:body].split())
+    return None, _subject(window, cut + 1)
+
+
+def _who_did(window: str, at: int) -> str | None:
+    """The body between a day and the verb that ends a window, empty where it is none; None where something else stands there."""
+    plain = plain_body().match(window, at)
+    if plain and _AT_ONCE.match(window, plain.end("body")):
+        return plain["body"]
+    match = _WHO_DID.match(window, at)
     if match is None:
-        signed = _SIGNED.search(window, cut + 1) if "ay mặt" in window else None
-        on, at = (iso(signed), signed.end()) if signed else (None, cut + 1)
-        if signed and _USED.search(window, max(0, signed.start() - 16), signed.start()):
-            on = None
-        body = issuer_at(window, at) if signed else None
-        if signed and body and on and _DONE.search(window, len(window) - 50):
-            return on, " ".join(window[at:body].split())
-        return None, _subject(window, cut + 1)
+        return None
     who = _SESSION.sub("", match["who"].strip())
     behalf = _FOR.search(who)
     who = who[behalf.end() :] if behalf else who
     end = issuer_at(who + " ", 0) if who else None
-    return iso(match, "y1" if match["y1"] else "y2"), (_PERSON_NAMED.sub("", who[:end].strip()) or None) if end else None
+    return _PERSON_NAMED.sub("", who[:end].strip()) if end else ""

@@ -51,15 +51,15 @@ def iso(match: re.Match[str], year: str | None = None) -> str | None:
     year = year or match.lastgroup
     if year is None or year == "y3":
         return match["y3"] if year else None
-    return _day(*match.group(year, *_DAY_AND_MONTH[year]))
+    return calendar_day(*match.group(year, *_DAY_AND_MONTH[year]))
 
 
 _DAY_AND_MONTH = {year: (f"d{year[1]}", f"m{year[1]}") for year in ("y1", "y2", "y4")}
 
 
 @lru_cache(maxsize=16384)
-def _day(year: str, day: str, month: str) -> str | None:
-    """`2021-09-22` of its printed parts."""
+def calendar_day(year: str, day: str, month: str) -> str | None:
+    """`2021-09-22` of its printed parts; None where they are no day of the calendar."""
     return f"{year}-{int(month):02d}-{int(day):02d}" if 1 <= int(day) <= 31 and 1 <= int(month) <= 12 else None
 
 
