@@ -64,11 +64,12 @@ def _nouns() -> Iterator[str]:
         first, _, rest = name.partition(" ")
         yield from _then(first, (rest.partition(" ")[0],)) if rest else (first,)
     yield from ("LUẬT", "Nghị.", *law_nicknames())
-    for short in (*load("words")["abbreviated_types"], "TT"):
+    for short in (*load("words")["abbreviated_types"], *load("words")["abbreviated_before_symbols"]):
         yield from (
             *_then(short, ("số", "Số", *_DIGITS)),
             f"{short} đại hội",
             f"{short} Đại hội",
+            f"{short} ĐH",
             f"{short}TW",
             f"{short} TW",
             f"{short} TƯ",
@@ -87,6 +88,8 @@ def _nouns() -> Iterator[str]:
 
 GLUED = ("NQ", "NĐ", "QĐ", "KL", "CT")
 """Abbreviations that a number may be glued to."""
+MISREAD = ("iêu", "iéu", "iểu", "iều.")
+"""Other prints of "iều" in "Điều 5"."""
 _CENTRAL = ("Trung ương", "trung ương", "TW", "hội nghị", "Hội nghị lần", "Hội nghị Trung", "Đại hội", "đại hội", "của Đại hội")
 
 
@@ -109,7 +112,12 @@ def _lower() -> Iterator[str]:
 def _laws() -> Iterator[str]:
     """Lower-case "luật", "pháp lệnh" before a capital or the first word of a name."""
     yield from _then(
-        "uật", (*_CAPITALS, *dict.fromkeys(f"{name.split()[0].lower()}" for kind in ("Luật", "Bộ luật") for name in laws()[kind]), "sửa")
+        "uật",
+        (
+            *_CAPITALS,
+            *dict.fromkeys(f"{name.split()[0].lower()}" for kind in ("Luật", "Bộ luật") for name in laws()[kind] if name != "Về hội"),
+            "sửa",
+        ),
     )
     yield from _then("háp lệnh", dict.fromkeys(name.split()[0].lower() for name in laws()["Pháp lệnh"]))
 
@@ -118,19 +126,20 @@ def _shouted() -> Iterator[str]:
     """Nouns in capitals before a bare number, a plenum, a congress; the charter and the constitution."""
     for noun in KINDS:
         yield from (f"{noun} {start}" for start in (*_DIGITS, "SỐ", *(BODIES if noun == "NGHỊ QUYẾT" else ())))
-    yield from ("ĐIỀU LỆ ĐẢNG", "HIẾN PHÁP")
+    yield from ("ĐIỀU LỆ ", "HIẾN PHÁP")
 
 
 @cache
 def _words() -> _Words:
     """All words that lead to a citation."""
     table: dict[str, Iterable[str]] = {unit.kind: _then(unit.stem, unit.starts) for unit in UNITS}
+    table["dieu"] = (word for stem in ("iều", *MISREAD) for word in _then(stem, UNITS[0].starts))
     table |= {
         NOUN: _nouns(),
         COUNT: (*_then("ố", _DIGITS), "ố:", "ố :"),
         LOWER: _lower(),
         LAW: _laws(),
-        COUNCIL: ("HĐBT", "HDBT", "TT-LB"),
+        COUNCIL: ("HĐBT", "HDBT", "TT-LB", *(f"{digit}-{code}" for digit in _DIGITS for code in ("CP", "TTg"))),
         SHOUT: _shouted(),
         SLASH: ("/" + letter for letter in (" ", *_BLANKS, *_CAPITALS, *"FJWZƯcnqt")),
         TITLE: (name.partition(" ")[0].upper() for name in types()),

@@ -13,6 +13,7 @@ from danchieu.vocabulary import parse_symbol, types, types_of_code
 
 from .anchors import COUNT, TITLE, Anchors
 from .draft import Draft
+from .enacting import enacted
 from .letterhead import letterhead
 from .outline import Outline
 from .tails import shouted
@@ -64,8 +65,10 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
             draft.form, draft.zone, draft.rule = "self", "header", "dau-van-ban"
             found = found or draft
     titled = (_title(text, limit) if shouted else None) or _flat_title(text, at[COUNT], limit)
-    numbered = len(outline.dieu_at) >= 2 and outline.dieu_at[0] < len(text) // 2
+    numbered = len(outline.dieu_at) >= 2 and outline.dieu_at[0] < len(text) // 2 and _articles(text, outline)
     is_official = (found is not None or titled is not None or numbered) if official is None else official
+    if official is None and not is_official and (itself := enacted(text, drafts)):
+        return Own(None, itself, None, None, True)
     if found is None:
         number = _consolidated(text, drafts, titled, limit) if titled and is_official else None
         return Own(number, titled, None, None, is_official)
@@ -82,6 +85,11 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
             draft.number = local if local and draft.number == found.number else draft.number
     found.number = local or found.number
     return Own(found.number, kind, date, issuer, is_official)
+
+
+def _articles(text: str, outline: Outline) -> bool:
+    """Whether two headings are articles surely: a letter that a machine misread ("Điêu 4. ...") may quote them."""
+    return sum(text.startswith(("Điều", "ĐIỀU", "điều"), at) for at in outline.dieu_at[:12]) >= 2
 
 
 def _of_committee(text: str, found: Draft, issuer: str | None) -> str | None:
@@ -138,8 +146,8 @@ def _is_own(text: str, draft: Draft) -> bool:
     word = re.match(r"(?P<noun>[^\d]*?)(?P<word>[sS]ố|SỐ|So(?=\s*:))\s*(?P<colon>:?)", printed)
     if word is None:
         return False
-    if word["noun"].strip():
-        return bool(word["colon"]) or word["noun"].isupper()
+    if noun := word["noun"].strip():
+        return len(noun) > 3 and (bool(word["colon"]) or noun.isupper())  # "QUYẾT ĐỊNH SỐ", not "NQ số"
     before = text[max(0, line - 40) : max(0, line)].rstrip()
     if word["colon"] and printed[0] == "S":
         return True
@@ -191,6 +199,8 @@ def _kind(text: str, found: Draft, titled: str | None) -> str | None:
         return "Văn bản hợp nhất"
     if symbol and symbol.type_code == "QĐ" and symbol.family is Family.STATE:
         return "Quyết định"
+    if titled == "Quyết định" and symbol and symbol.type_code == "CT":
+        return titled  # 55/2007/CT-UBND: the letters of the Chủ tịch, the title line says what it is
     if titled and (titled in names or not names or (symbol and not symbol.issuer_code)):
         return titled  # 264/CT is a decision of the Chủ tịch Hội đồng Bộ trưởng, no chỉ thị
     if titled is None and found.type is None and _LETTER.search(text, found.end, found.end + 700):

@@ -14,7 +14,7 @@ from .dress import dress
 from .laws import read_law, read_nickname
 from .members import UNSURE, counts, dated, more
 from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
-from .nouns import abbreviations, noun
+from .nouns import abbreviations, before_symbols, noun
 from .plain import Plain, plain
 from .symbols import Numbered, numbered, of_central
 
@@ -77,9 +77,12 @@ def _odd(text: str, match: re.Match[str]) -> list[Draft] | None:
     if printed in abbreviations():
         return _central(text, start, at, printed) or None
     kind = noun(printed)
-    if printed.isupper() and printed != "TT":
+    if printed in before_symbols():
+        number = numbered(text, at)
+        return [full(text, start, kind, number)] if number else []
+    if printed.isupper():
         return _shouted_law(text, start, at, kind)
-    return None if printed == "TT" else read_law(text, start, at, kind, known_only=True)
+    return read_law(text, start, at, kind, known_only=True)
 
 
 def _unnumbered(text: str, start: int, at: int, kind: str) -> list[Draft]:
@@ -171,7 +174,7 @@ def full(text: str, start: int, kind: str, number: Numbered, told: Plain | None 
     return draft
 
 
-_TERM = lazy(r"(\s+(?:khóa|khoá)\s+([IVX]+))(?![^\W_])")
+_TERM = lazy(r"(\s+(?P<open>\()?(?:khóa|khoá)\s+([IVX]+)(?(open)\)))(?![^\W_])")
 
 
 def short(text: str, start: int, at: int, kind: str) -> list[Draft]:
@@ -182,7 +185,7 @@ def short(text: str, start: int, at: int, kind: str) -> list[Draft]:
     number, year = match["number"], match["year"]
     term = _TERM.match(text, match.end("number"), match.end("number") + 24) if len(number) == 1 and kind == "Nghị quyết" else None
     if term:  # "Nghị quyết 4 khóa XII"
-        plenum = Draft(start, term.end(1), "named", kind, None, f"{kind} Trung ương {number} khóa {term[2]}")
+        plenum = Draft(start, term.end(1), "named", kind, None, f"{kind} Trung ương {number} khóa {term[3]}")
         plenum.rule = PLENUM
         return [plenum]
     after = match["after"].strip(" ,.;:()\n").lower()

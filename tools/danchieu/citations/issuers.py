@@ -29,7 +29,7 @@ _FREE = lazy(
 )
 _STEERING = lazy(
     rf"(?:Ban\s+[Cc]hỉ\s+đạo|Tổ\s+công\s+tác)(?:\s+(?!về\b(?!\s+phòng,\s+chống\s+tham)|ban\b|tại\b|đã\b|vừa\b|ngày\b)"
-    rf"(?:phòng,(?=\s+chống)|nhũng,(?=\s+(?:lãng|tiêu)\s)|phí,(?=\s+tiêu\s)|{_SYLLABLE}|{CAP}\w*(?:-\d+)?|\d+)){{0,14}}"
+    rf"(?:phòng,(?=\s+chống)|nhũng,(?=\s+(?:lãng|tiêu)\s)|phí,(?=\s+tiêu\s)|{_SYLLABLE}|{CAP}\w*(?:-\d+)?|\d+(?:-NQ/TW)?)){{0,14}}"
 )
 PLENUM = lazy(
     r"(?:Hội\s*nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?"

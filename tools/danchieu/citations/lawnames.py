@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import law_abbreviations, laws
 from danchieu.vocabulary.names import modern
-from danchieu.vocabulary.tables import load, words
+from danchieu.vocabulary.tables import words
 
 from .tries import Trie
 
@@ -24,21 +24,19 @@ def _tries() -> dict[str, Trie]:
     return {kind: Trie(_wordings(names)) for kind, names in laws().items()}
 
 
+_ABOUT = (" về ", "\nvề ")
+"""What may stand before the name of an ordinance: `Pháp lệnh về phí và lệ phí`."""
+
+
 def _wordings(names: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Every name as the table has it, and with its words abbreviated as texts do: `Thuế GTGT`, `QLT`."""
-    found = [(name, name) for name in names]
+    """Every name as the table has it, and with its words abbreviated as texts do: `Thuế GTGT`, `QLT`, `Tổ chức HĐND và UBND`."""
+    found: list[tuple[str, str]] = []
     for name in names:
-        for short, long in (*law_abbreviations().items(), *_kept().items()):
-            at = name.lower().find(long.lower())
-            if at >= 0:
-                found.append((name[:at] + short + name[at + len(long) :], name))
+        forms = [name]
+        for short, long in law_abbreviations().items():
+            forms.extend(form[:at] + short + form[at + len(long) :] for form in forms[:8] if (at := form.lower().find(long.lower())) >= 0)
+        found.extend((form, name) for form in forms)
     return found
-
-
-@cache
-def _kept() -> dict[str, str]:
-    """Abbreviations that stay as printed in a name."""
-    return dict(load("laws")["kept"])
 
 
 @lru_cache(maxsize=16384)
@@ -110,6 +108,9 @@ def _listed(text: str, kind: str, at: int, exact: bool) -> tuple[int, str] | Non
     "Luật được sửa đổi" is no Luật Dược: a single word must be the table's to the letter; longer names may have lost marks in a scan.
     """
     listed = _tries()[kind].longest(text, at) if text[at : at + 1] not in _APART else None
+    if listed is None and kind == "Pháp lệnh" and text.startswith(_ABOUT, at):
+        at += 4
+        listed = _tries()[kind].longest(text, at)
     if listed is None:
         return None
     return listed if _sure(" ".join(text[at : listed[0]].split()), listed[1], exact) else None
@@ -117,18 +118,12 @@ def _listed(text: str, kind: str, at: int, exact: bool) -> tuple[int, str] | Non
 
 @lru_cache(maxsize=4096)
 def _sure(printed: str, name: str, exact: bool) -> bool:
-    clean, table = _bare(_long(spell(printed))), _bare(name)
+    clean, table = _bare(spell(printed)), _bare(name)
     if clean == table or clean.replace(" ", "") == table.replace(" ", ""):
         return True
     mine, its = clean.split(), table.split()
     damaged = printed[0].isupper() or len(mine) > 2 or any(map(str.__eq__, mine, its)) or printed.split()[-1].isupper()
     return not exact and len(mine) > 1 and damaged
-
-
-def _long(name: str) -> str:
-    """A name with the kept abbreviations written out, for comparing."""
-    table = _kept()
-    return " ".join(table.get(word, word) for word in name.split())
 
 
 def _bare(name: str) -> str:
@@ -140,7 +135,9 @@ def name_end(text: str, kind: str, at: int, known_only: bool = False) -> tuple[i
     gap = text[at : at + 8]
     listed = _listed(text, kind, at, known_only and gap.lstrip()[:1].islower())
     if listed:
-        return listed[0], _as_printed(text[at : listed[0]], listed[1])
+        stop, printed = listed[0], text[at : listed[0]]
+        quoted = text.startswith(("”", '"'), stop) and ("“" in printed or '"' in printed)  # "... danh hiệu “Bà mẹ Việt Nam anh hùng”"
+        return stop + quoted, _as_printed(printed, listed[1])
     if known_only or not gap.lstrip()[:1].isupper() or "\n\n" in gap[: len(gap) - len(gap.lstrip())]:
         return None  # a bare heading "... Luật", a blank line, then another sentence
     end = _free_end(text, at)
@@ -158,4 +155,4 @@ def _as_printed(printed: str, table: str) -> str:
     if printed.isupper():
         return table
     clean = spell(" ".join(printed.split()))
-    return clean if _bare(_long(clean)) == _bare(table) else table
+    return clean if _bare(clean) == _bare(table) else table

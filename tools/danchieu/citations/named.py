@@ -27,27 +27,28 @@ _PLENUM = lazy(
     (?P<terms>\s*,?\s*\(?\s*(?:các\s+)?(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
     re.VERBOSE,
 )
+_DH = r"(?:[ĐđD]ại\s+hội|ĐH)"
 _OF_OTHERS = r"(?!\s+(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Đoàn|Hội|Mặt\s+trận|MTTQ|Liên\s))"
 """What shows that a congress is not the Party's."""
 # "Nghị quyết Đại hội XIII", "Nghị quyết Đại hội XII, XIII của Đảng", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
 _CONGRESS = lazy(
-    rf"""\s+(?:của\s+)?(?:các\s+)?[ĐđD]ại\s+hội\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_]|[./]\d){_OF_OTHERS}
+    rf"""\s+(?:của\s+)?(?:các\s+)?{_DH}\s+(?:[đĐ]ại\s+biểu\s+)?(?:(?:của\s+)?Đảng\s+)?(?:toàn\s+quốc\s+)?(?:(?:của\s+)?Đảng\s+)?(?:(?:lần\s+thứ|khóa|khoá)\s+(?P<small>[ivx]{{2,5}})|(?:lần\s+thứ\s+|khóa\s+|khoá\s+)?(?P<term>{_TERM}))(?![^\W_]|[./]\d){_OF_OTHERS}
     (?P<others>(?:\s*(?:,|và)\s+(?:lần\s+thứ\s+)?[VX][IVX]{{0,4}}(?![^\W_]|[./]\w){_OF_OTHERS})*)(?:\s+(?:của\s+)?Đảng(?!\s+[bủ]|\w)(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?""",
     re.VERBOSE,
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh Quảng Ngãi lần thứ XX"
 _LOCAL = lazy(
-    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:toàn\s+quốc\s+)?(?P<body>(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Đoàn|Hội|Mặt\s+trận|MTTQ|Liên\s+đoàn)(?:\s+[^\s,.;:()]+){1,9}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{1,7})(?![^\W_])"
+    rf"\s+(?:của\s+)?{_DH}\s+(?:[Đđ]ại\s+biểu\s+)?(?:toàn\s+quốc\s+)?(?P<body>(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Đoàn|Hội|Mặt\s+trận|MTTQ|Liên\s+đoàn)(?:\s+[^\s,.;:()]+){{1,9}}?)\s*,?\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{{1,7}})(?![^\W_])"
 )
 # "Nghị quyết Đại hội XVII Đảng bộ Thành phố"
 _LATER = lazy(
-    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+)?(?P<term>[IVXL]{1,7})\s+(?P<body>(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Mặt\s+trận|MTTQ)(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)"
+    r"\s+(?:của\s+)?(?:[Đđ]ại\s+hội|ĐH)\s+(?:[Đđ]ại\s+biểu\s+)?(?:lần\s+thứ\s+)?(?P<term>[IVXL]{1,7})\s+(?P<body>(?:[Đđ]ảng\s+bộ|Công\s+đoàn|Mặt\s+trận|MTTQ)(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)"
     + CAP
     + r"[^\s,.;:()]*){0,4})"
 )
 # "Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2020 - 2025"
 _YEARS_OF_LOCAL = lazy(
-    r"\s+(?:của\s+)?[Đđ]ại\s+hội\s+(?:[Đđ]ại\s+biểu\s+)?[Đđ]ảng\s+bộ(?:\s+(?!các\b|nhiệm\b|và\b|trong\b|cho\b|của\b)[^\s,.;:()]+){0,6}?\s*,?\s+nhiệm\s+kỳ\s+20\d\d\s?-\s?20\d\d"
+    rf"\s+(?:của\s+)?{_DH}\s+(?:[Đđ]ại\s+biểu\s+)?[Đđ]ảng\s+bộ(?:\s+(?!các\b|nhiệm\b|và\b|trong\b|cho\b|của\b)[^\s,.;:()]+){{0,6}}?\s*,?\s+nhiệm\s+kỳ\s+20\d\d\s?-\s?20\d\d"
 )
 # "Nghị quyết Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh khóa XX"
 _LOCAL_PLENUM = lazy(
@@ -56,9 +57,10 @@ _LOCAL_PLENUM = lazy(
     + CAP
     + r"[^\s,.;:()]*){0,4}(?:\s*,?\s*\(?[kK]h(?:óa|oá)\s+[IVXL]+\)?)?(?:\s+lần\s+thứ\s+[IVXL]+)?"
 )
-# "Nghị quyết kỳ họp thứ 4 của Quốc hội khóa VIII"
+# "Nghị quyết kỳ họp thứ 4 của Quốc hội khóa VIII", "Nghị quyết của Quốc hội khóa VIII, Kỳ họp thứ 7"
+_ASSEMBLY = r"Quốc\s+hội\s+[kK]h(?:óa|oá)\s+[IVX]+"
 _SESSION = lazy(
-    r"\s+(?:của\s+)?[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+\S+?,?\s+(?:của\s+)?(?P<body>Quốc\s+hội\s+[kK]h(?:óa|oá)\s+[IVX]+)(?![^\W_])"
+    rf"\s+(?:của\s+)?(?:[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+\S+?,?\s+(?:của\s+)?(?P<body>{_ASSEMBLY})|(?P<first>{_ASSEMBLY})\s*,?\s*(?:tại\s+)?[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\W_]+)(?![^\W_])"
 )
 _TERMS = lazy(_TERM)
 _ROMAN = {
@@ -85,13 +87,15 @@ _FULL_CONSTITUTION = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Vi
 
 
 @cache
-def _charters() -> re.Pattern[str]:
+def _charters(shouted: bool = False) -> re.Pattern[str]:
+    """Every wording of every charter of the table; in any case where it stands in a line of capitals."""
     wordings = [wording for row in named().values() if row.type == "Điều lệ" for wording in (row.name, *row.also)]
     return re.compile(
         "|".join(
             re.escape(wording).replace(r"\ ", r"\s+").replace(r"Điều\s+lệ", r"[Đđ]iều\s*lệ", 1)
             for wording in sorted(wordings, key=len, reverse=True)
-        )
+        ),
+        re.IGNORECASE if shouted else 0,
     )
 
 
@@ -166,14 +170,15 @@ def _as_printed(text: str, start: int, at: int, kind: str) -> list[Draft]:
     head = text[at : at + 12]
     match = _YEARS_OF_LOCAL.match(text, at, at + 160) if "ại h" in head else None
     match = match or (_LOCAL_PLENUM.match(text, at, at + 160) if "Hội" in head or "lần" in head else None)
-    session = _SESSION.match(text, at, at + 90) if match is None and "ỳ họp" in text[at : at + 14] else None
+    told = "ỳ họp" in text[at : at + 14] or "hội kh" in text[at : at + 20]
+    session = _SESSION.match(text, at, at + 90) if match is None and told else None
     match = match or session
     if match is None:
         return []
     draft = Draft(start, match.end(), "named", kind)
     draft.name = f"{kind}{' '.join(text[at : match.end()].split()).join((' ', ''))}"
     draft.tail, draft.date, draft.issuer = tail(text, match.end())
-    draft.issuer = " ".join(session["body"].split()) if session else draft.issuer
+    draft.issuer = " ".join((session["body"] or session["first"]).split()) if session else draft.issuer
     draft.rule = AS_PRINTED
     return [draft]
 
@@ -226,9 +231,9 @@ _YEARS = lazy(r"\d{4}")
 _EDITION = lazy(r"\s+(?:[kK]h(?:óa|oá)\s+[IVX]+(?![^\W_])|\([kK]h(?:óa|oá)\s+[IVX]+\))")
 
 
-def read_charter(text: str, start: int) -> list[Draft]:
-    """A charter that the table of named instruments knows."""
-    match = _charters().match(text, start, start + 80)
+def read_charter(text: str, start: int, shouted: bool = False) -> list[Draft]:
+    """A charter that the table of named instruments knows; `shouted` where the text stood in capitals."""
+    match = _charters(shouted).match(text, start, start + 80)
     if match is None or (match.end() < len(text) and text[match.end()].isalpha()):
         return []
     follow = text[match.end() : match.end() + 4]
@@ -237,6 +242,9 @@ def read_charter(text: str, start: int) -> list[Draft]:
     term = _EDITION.match(text, match.end(), match.end() + 20)  # the term is an edition: in the span, not in the name
     draft = Draft(start, term.end() if term else match.end(), "named", "Điều lệ")
     wording = "Điều lệ" + " ".join(match[0].split()).partition("lệ")[2]
+    if shouted:
+        lower = wording.lower()
+        wording = next(name for row in named().values() for name in (row.name, *row.also) if name.lower() == lower)
     draft.name = next((row.name for row in named().values() if wording == row.name or wording in row.also), wording)
     draft.tail, draft.date, draft.issuer = tail(text, draft.end)
     draft.rule = "dieu-le"

@@ -18,11 +18,9 @@ def noun_pattern() -> re.Pattern[str]:
     names = sorted((*types(), "Văn bản"), key=len, reverse=True)
     words = [_third(name).replace("Nghị định", r"Nghị\.? định").replace(" ", r"\s+") for name in names]
     misprints = [wrong.replace(" ", r"\s+") for wrong in _misprints()]
-    short = (
-        rf"(?:{'|'.join(abbreviations())})(?=\s+(?:[sS]ố\s*:?\s*)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d|\s+[đĐ]ại\s+hội\s|\s?/\s?\d{{1,3}}\s?-?\s?TW)"
-    )
+    short = rf"(?:{'|'.join(abbreviations())})(?=\s+(?:[sS]ố\s*:?\s*)?\d|\s?(?:TW|T\.Ư|TƯ)\s?\d|\s+(?:[đĐ]ại\s+hội|ĐH)\s|\s?/\s?\d{{1,3}}\s?-?\s?TW)"
     short += r"|(?<![/-])(?:NQ|NĐ|QĐ|KL|CT)(?=\d{1,3}(?:-\s?(?:NQ|NĐ|QĐ|KL|CT)|/\d{4}/)|\d{2,3}(?![\w/.%-]))"
-    short += r"|TT(?=\s+[sS]ố\s*:?\s*\d+/)"
+    short += rf"|(?:{'|'.join(before_symbols())})(?=[ ](?:[sS]ố\s*:?\s*)?\d+[a-z]?[ ]?[-/][ ]?[\dA-ZĐ])"
     rest = (r"Bộ\s+Luật", r"BỘ\s+LUẬT(?=\s)", r"LUẬT(?=\s|[A-ZĐÀ-Ỹ]{2})", r"Nghị(?=\s+s[ốóôé])", nickname_pattern().pattern, short)
     return re.compile(grouped((*words, *misprints, *rest)))
 
@@ -39,18 +37,20 @@ def abbreviations() -> dict[str, str]:
     return dict(load("words")["abbreviated_types"])
 
 
+@cache
+def before_symbols() -> dict[str, str]:
+    """Type nouns as two letters before a whole symbol: `CV 5032/TCT-CS`."""
+    return dict(load("words")["abbreviated_before_symbols"])
+
+
 def _third(name: str) -> str:
-    """The third word of a noun may have a capital: `Thông báo Kết luận`, `Thông tư Liên tịch`."""
+    """The third word of a noun and those behind it may have a capital: `Thông báo Kết luận`, `Thông tư liên Bộ`."""
     words = name.split(" ")
-    if len(words) > 2:
-        words[2] = f"[{words[2][0]}{words[2][0].upper()}]{words[2][1:]}"
-    return " ".join(words)
+    return " ".join([*words[:2], *(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in words[2:])])
 
 
 @lru_cache(maxsize=1024)
 def noun(printed: str) -> str:
     """The type noun that a printed one means: misprints and abbreviations resolved."""
     kind = " ".join(printed.replace(".", " ").split()).capitalize()
-    if printed == "TT":
-        return "Thông tư"
-    return abbreviations().get(printed) or _misprints().get(kind, kind)
+    return abbreviations().get(printed) or before_symbols().get(printed) or _misprints().get(kind, kind)

@@ -22,7 +22,7 @@ from .shouts import small as small_names
 from .symbols import Numbered, unmarked
 
 _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
-_COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)|(?<=\d)-CP(?![^\W_])")
+_COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)|(?<=\d)-(?:CP|TTg)(?:(?![^\W_])|(?=CỘNG\s))")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
 _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s+định|quyết\s+định|kết\s+luận)\s+(?=\d)")
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
@@ -133,7 +133,7 @@ def _number_at(text: str, slash: int) -> Draft | None:
             and not headed
             and not plausible(symbol)
             and not (word and symbol.year is None and symbol.type_code == "" and "-" in symbol.issuer_code)
-            and not (word and f"{symbol.type_code}{symbol.issuer_code}" in ("HĐBT", "CT"))
+            and not (word and f"{symbol.type_code}{symbol.issuer_code}" in ("HĐBT", "CT", "CP", "TTg"))
             and not (symbol.issuer_code in ("CP", "TTg", "HĐBT") and alike_before(text, match.start(), raw))
         ):
             return None

@@ -12,6 +12,9 @@ from .tokens import Token
 
 _KHOAN = lazy(r"\n[ \"“*>]*(\d{1,3}[a-zđ]?)\s?[.)]\s")
 _DIEM = lazy(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
+_ROMAN_LINE = lazy(r"\n[ *#]*(?=[IVX])([IVX]{1,5})[ ]?[.\-/)][ ]?[^\W\d_]")
+_SECTION = 20_000
+"""How far before a place the section around it may begin."""
 _AFTER_DIEU = lazy(r"(?:\s+\(?mới\)?)?\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
 _AFTER_WIDE = lazy(r"\s?[.:-]|[ ]*\*{0,2}[ ]*\n|[ ]+[A-ZĐÁÀẢÃẠĂÂẤẦẨẪẬÉÊẾỀỂỄỆÍÓÔỐỒỔỖỘƠỚỜỞỠỢÚƯỨỪỬỮỰÝ]{2,}")
 _CONNECTING = lazy(
@@ -84,8 +87,15 @@ class Outline:
                 return Step(kind, labels[index])
             return None
         tokens = self.wide.get(kind, [])
+        if kind == "muc" and not tokens:
+            return self._roman(at)
         index = bisect_right([token.start for token in tokens], at) - 1 if len(tokens) < 200 else _last_before(tokens, at)
         return Step(kind, tokens[index].labels[0]) if index >= 0 else None
+
+    def _roman(self, at: int) -> Step | None:
+        """The section around a place of a text whose sections are lines with Roman numbers: "II- Mức thu"."""
+        labels = [match[1] for match in _ROMAN_LINE.finditer(self.text, max(0, at - _SECTION), at)]
+        return Step("muc", labels[-1].lower()) if labels else None
 
 
 def _last_before(tokens: list[Token], at: int) -> int:

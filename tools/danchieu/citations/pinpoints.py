@@ -148,7 +148,7 @@ def _reverse(run: list[Token], joins: list[int], parent: list[int], carrier: lis
             up = owner
             while up >= 0 and RANK[run[up].kind] <= rank:
                 up = parent[up] if parent[up] < k else -1
-            distant = up >= 0 and rank >= 3 and joins[k - 1] != NEST
+            distant = up >= 0 and rank >= 3 and joins[k - 1] != NEST and not (here.kind == "muc" and run[up].kind == "phan")
             if up >= 0 and not distant:
                 parent[k] = up
                 carrier[up] = True

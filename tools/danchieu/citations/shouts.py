@@ -14,7 +14,7 @@ KINDS = ("NGHỊ QUYẾT", "KẾT LUẬN", "CHỈ THỊ", "QUY ĐỊNH", "QUYẾ
 """Type nouns that a headline cites by the bare number."""
 BODIES = ("TRUNG ƯƠNG", "HỘI NGHỊ", "ĐẠI HỘI", "TW")
 """What follows "NGHỊ QUYẾT" where no number does."""
-_NOUN = lazy(rf"(?:{'|'.join(KINDS)}|ĐIỀU LỆ(?= ĐẢNG)|HIẾN PHÁP)(?![^\W\d_])")
+_NOUN = lazy(rf"(?:{'|'.join(KINDS)}|ĐIỀU LỆ(?= [ĐCHM])|HIẾN PHÁP)(?![^\W\d_])")
 _LINE = lazy(r"[A-ZĐÀ-Ỹ]{2,}[ “\"]{1,2}$")
 _NUMBER = lazy(r" (?P<word>SỐ )?(?P<number>\d{2,3})(?![\w/.%-]|,\d|\s?-\s?[A-ZĐ]{2})(?P<after>\s*[^\s\d]*)")
 # words that the patterns of named instruments want with a capital
@@ -83,7 +83,7 @@ def _named(text: str, start: int, at: int, kind: str) -> list[Draft]:
     if kind == "Nghị quyết":
         group = read_plenum(window, 0, after, kind) or read_congress(window, 0, after, kind)
     else:
-        group = read_charter(window, 0) if kind == "Điều lệ" else read_constitution(window, 0)
+        group = read_charter(window, 0, True) if kind == "Điều lệ" else read_constitution(window, 0)
     for draft in group:
         draft.start, draft.noun, draft.end = start, start, start + draft.end
         draft.tail, date, issuer = shouted(text, draft.end)

@@ -40,7 +40,8 @@ def _unit(word: str, label: str, more: str = "") -> re.Pattern[str]:
 _LETTER = r"[“\"]?(?:[a-zđ](?:\d{1,2}|\.\d+)?|[A-ZĐ](?=\s+[kK]hoản))(?![^\W_])[”\"]?"
 _POINT = rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?[a-zđ](?![^\W_]))?(?![\d/%]))"
 _ARABIC = r"(?:\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])|[Il|](?=\s+[đĐ]iều\s+(?:\d|này)))"  # "khoản I Điều 15": a machine's 1
-_ARTICLE = r"\d{1,4}(?:[a-zđ]{1,2}\d?)?(?![\w/%])"
+_ARTICLE = r"\d{1,4}(?:[a-zđ]{1,2}\d?|\.\d{1,2}(?=\s+(?:của|và|Quy\s|Hướng|Nghị|Luật|Bộ\s)))?(?![\w/%])"  # "Điều 5.1 của Hướng dẫn"
+_DIEU = r"(?:[đĐD]i[ềêéể]u|Điều\.)"  # as machines misread it: Điêu, Diéu, "Điều. 107"
 _ROMAN = r"(?:[IVXLC]{1,7}|[ivx]{1,5})[a-zA-ZđĐ]?"
 _SMALL = tuple("abcdefghijklmnopqrstuvwxyzđ")
 _OUTLINE = r"(?:(?:[IVXLC]{1,7}|\d{1,2}|[A-H])(?:[.-](?:\d{1,2}|[IVX]{1,4}(?![^\W_])|[a-zđ](?![^\W_])))*[a-zđ]?(?![\w/%]))"
@@ -67,13 +68,13 @@ class UnitWord(NamedTuple):
 
 
 UNITS: tuple[UnitWord, ...] = (
-    UnitWord("dieu", "iều", (*_DIGITS, "này", "số"), lazy(r"[đĐ]iều\s+(?=\d|này|số\s+\d)"), _unit("[đĐ]iều", _ARTICLE, _AND_NUMBER)),
+    UnitWord("dieu", "iều", (*_DIGITS, "này", "số"), lazy(rf"{_DIEU}\s+(?=\d|này|số\s+\d)"), _unit(_DIEU, _ARTICLE, _AND_NUMBER)),
     UnitWord("khoan", "hoản", (*_DIGITS, *"Il|", "này", "số"), lazy(r"[kK]hoản\s+(?=\d|này|số\s+\d|[Il|]\s)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER)),
     UnitWord("diem", "iểm", (*_DIGITS, *_LETTERED, *(letter + digit for letter in _SMALL for digit in _DIGITS), *(f"{letter} " for letter in "ABCDEGHIKĐ"), "“", '"', "này"), lazy(r"[đĐ]iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[A-ZĐ]\s+[kK]hoản|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER)),
     UnitWord("tiet", "iết", _LETTERED, lazy(r"[tT]iết\s+(?=[a-zđ][\s,;.)])"), _unit("[tT]iết", _LETTER, _AND_NUMBER)),
     UnitWord("muc", "ục", (*_ROMANS, *"ABDEFGH"), lazy(r"[mM]ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER)),
     UnitWord("chuong", "hương", (*_ROMANS, *"ivx"), lazy(r"[cC]hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])")),
-    UnitWord("phan", "hần", (*_ROMANS, "thứ"), lazy(r"[pP]hần\s+(?=[IVXLC]|thứ\s|này|\d)"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}})(?![\w/%])")),
+    UnitWord("phan", "hần", (*_ROMANS, "thứ", *"ABDE"), lazy(r"[pP]hần\s+(?=[IVXLC]|thứ\s|này|\d|[ABDE](?![^\W_]))"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}}|[ABDE])(?![\w/%])")),
     UnitWord("phu-luc", "hụ", ("lục",), lazy(r"[pP]hụ\s+lục"), lazy(rf"[pP]hụ\s+lục(?P<gap>\s*)(?:(?P<this>này)(?![^\W_])|(?:(?:số|SỐ)\s+)?(?P<list>(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?(?:[.-]\d{{1,2}})?|[A-Z])(?![\w/%])(?:{_SEP}(?:{_ROMAN}|\d{{1,2}}[a-zA-Z]?|[A-Z])(?![\w/%]))*)?(?:\s*(?:đến|tới|-)\s*(?P<upto>{_ROMAN}|\d{{1,2}})(?![\w/%]))?)")),
 )  # fmt: skip
 
@@ -121,9 +122,13 @@ _COMPOUND = {
 """First syllables that make another word of the unit word: `địa điểm`, `tài khoản`, `danh mục`."""
 
 
+_GLUED = ("tại", "theo", "của")
+"""What lost the blank before a unit word: `quy định tạiĐiều 7`."""
+
+
 def token(text: str, kind: str, pattern: re.Pattern[str], start: int) -> Token | None:
     """The token whose unit word begins at `start`, None where it is no pinpoint."""
-    if start < 0 or (start and text[start - 1].isalpha()):
+    if start < 0 or (start and text[start - 1].isalpha() and not (text[start].isupper() and text.endswith(_GLUED, 0, start))):
         return None
     if start > 2 and text[start].islower():
         before = text[max(0, start - 8) : start - 1].split()

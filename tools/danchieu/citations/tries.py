@@ -9,7 +9,7 @@ from typing import Any
 from danchieu.text import fold
 from danchieu.text.lazy import lazy
 
-_WORD = lazy(r"[\s,\-–/]*([^\W_]+(?:(?:&|(?<=T)\.(?=Ư))[^\W_]+)*)")
+_WORD = lazy(r"[\s,\-–/“”\"]*([^\W_]+(?:(?:&|(?<=T)\.(?=Ư))[^\W_]+)*)")
 _STOP = lazy(r"[\s]*(?:[;:.“”\"()]|,\s*\d)")
 
 _PRINTED, _WORDS = 40, 5

@@ -69,7 +69,9 @@ def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: 
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two symbols or names mean one instrument: a law with and without its year."""
+    """Whether two symbols or names mean one instrument: a law with and without its year, but not those of two years."""
+    if _YEARED.search(one) and _YEARED.search(other):
+        return one.casefold() == other.casefold()
     return _YEARED.sub("", one).casefold() == _YEARED.sub("", other).casefold()
 
 

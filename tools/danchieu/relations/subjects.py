@@ -124,7 +124,8 @@ class Subjects:
         if last.target is None or last.target == here.target or (last.pinpoint is not None and between.strip() == ","):
             return None
         if verb in ACT and between.endswith("(") and BRACKETED.fullmatch(between):
-            return Acting((last.target,), self._told_by(last.target), led=True)
+            acts = self._entitled(previous) or last.target
+            return Acting((acts,), self._told_by(acts), led=True)
         if not (near and (LEADS.search(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
             return None
         if PURPOSE.search(between) and SPIRIT.search(self.text[max(0, last.span.start - 30) : last.span.start]):
@@ -132,6 +133,15 @@ class Subjects:
         asks = last.type == "Tờ trình" or "/TTr" in last.target
         names = (*self._beside(previous), last.target) if verb in ACT else (last.target,)
         return Acting(names, Modality.PROPOSED if asks else self._told_by(last.target), led=True)
+
+    def _entitled(self, index: int) -> str | None:
+        """The A of "<A> quy định chi tiết thi hành <Luật B> (thay thế C)": B only stands in its title; None where it stands for itself."""
+        inner = self.citations[index]
+        for main in reversed(self.citations[max(0, index - 2) : index]):
+            gap = self.text[main.span.end : inner.span.start]
+            if main.number and main.pinpoint is None and len(gap) < 300 and TITLE.fullmatch(gap):
+                return main.target
+        return None
 
     def _titled(self, last: Citation, between: str) -> bool:
         """Whether the verb stands in the title of what was just issued: "ban hành Kế hoạch số 5-KH/TU về tuyên truyền, triển khai ..."."""

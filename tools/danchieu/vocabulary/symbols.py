@@ -35,8 +35,8 @@ SYMBOL = rf"""
         \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=(?:T[WU]|[A-ZĐ]{{2,6}}TW)(?![^\W_]))|(?=TW(?![^\W_])))
         (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*(?:/T[WU](?![^\W_]))?)
       |
-        # 111-HĐBT, 206-CP, 21-TT-LB, 264-TB
-        (?:\s?-\s?|\s(?=SL(?![^\W\d_])))(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|TT-LB|(?:CT|TB)(?!\s?/|\s?-|\s+T[WUƯ]))(?:(?![^\W\d_])|(?=CỘNG\s))
+        # 111-HĐBT, 206-CP, 21-TT-LB, 13-TTLB, 264-TB
+        (?:\s?-\s?|\s(?=SL(?![^\W\d_])))(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|TT-LB|TTLB(?!\s?/)|(?:CT|TB)(?!\s?/|\s?-|\s+T[WUƯ]))(?:(?![^\W\d_])|(?=CỘNG\s))
       |
         # 01-TANDTC-VKSNDTC/TTLT
         \s?-\s?(?P<joint>{_GROUP}(?:(?:-{_GROUP}){{1,3}}/TTL[TBN]|/SL|/TT(?![^\W_])))(?![^\W\d_])
