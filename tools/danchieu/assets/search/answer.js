@@ -46,7 +46,9 @@ async function ask(written, growing, early) {
   answer.slots = found.slots;
   answer.mended = found.mended;
   answer.ranked = found.ranked;
+  var named = alone ? [] : text.within(table.found, query); // beside the other documents, not after them
   var second = alone ? [] : await text.fromTexts(found, query, early && function (come) { early(Object.assign({}, answer, { results: unique(first.concat(come)) })); });
+  first = (await named).concat(first);
   if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
   answer.results = unique(first.concat(second));
   if (answer.unknown && !query.rest.length) answer.results = answer.results.filter(function (one) { return one.share === 1; });

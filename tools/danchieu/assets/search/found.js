@@ -7,6 +7,9 @@ var PATIENCE = 250;
 var HOW = /^(?:huong dan )?cach (?!chuc|li|mang)|^lam (?:sao|the nao)/;
 var MEANING = /phan biet|khac|la gi|the nao|nghia/;
 var PARTY = /\d-\p{L}+\//u;
+var OF_OTHERS = /thay the|thay cho|sua doi|huong dan|thuc hien|trien khai|quan triet|the che|cu the hoa|bai bo|can cu|lien quan|dua tren/;
+var LEADING = /^(?:theo|trong|cua|tai|o)$/;
+var NOTES = "luu-y-khi-tra-cuu";
 var FRESH = /moi nhat|hien hanh|hien nay|con hieu luc/;
 
 // A key point ends with the place it is taken from, "(khoản 5 Điều 6)": that is where the result leads.
@@ -80,6 +83,43 @@ async function fromText(one, slots, query) {
   if (made.put && file.head.path.indexOf("#") > 0) made.value *= 0.5;
   made.headRuns = excerpt(made.heading, fit(made.heading, slots).marks, Infinity);
   return made;
+}
+
+// What is asked of a document whose address, the number with its type, issuer and year, comes first ("nđ 73 khen thưởng") or is led to ("... theo
+// nđ 73"). Who says something else before it asks for another document ("tổng kết nghị quyết 18").
+function askedOf(tokens) {
+  var from = tokens.findIndex(function (one) { return one.use === "number"; });
+  var to = from;
+  while (from > 0 && tokens[from - 1].use) from--;
+  while (tokens[to] && tokens[to].use) to++;
+  var led = from > 1 && LEADING.test(tokens[from - 1].folded);
+  return from && !led ? [] : tokens.slice(0, led ? from - 1 : 0).concat(tokens.slice(to));
+}
+
+// Whether a passage has what was asked of its document: most of the words, or those that the title lacks.
+function tells(passage, title, slots) {
+  var titled = new Set(fit(title, slots).marks.map(function (mark) { return mark[3]; }));
+  var here = passage.fit.marks.concat(fit(passage.heading, slots).marks).map(function (mark) { return mark[3]; });
+  return passage.fit.share >= 0.6 || (here.some(function (slot) { return !titled.has(slot); }) && new Set(here.concat(Array.from(titled))).size >= slots.length * 0.8);
+}
+
+// "nđ 73 khen thưởng": the documents that a number names, each at the paragraph that has the other words, best first. A number without type
+// names only what is also called so ("148 tạm đình chỉ").
+async function within(rows, query) {
+  var slots = slotsOf({ tokens: askedOf(query.tokens), dates: [], number: query.number });
+  if (!slots.length || query.outer.length || query.places.length || OF_OTHERS.test(query.asked)) return [];
+  var named = rows.filter(function (one) { return one.row.number >= 0 && one.typed && (!query.bare || fit(one.row.title, slots).run > 1); }).slice(0, 3);
+  var made = await Promise.all(named.map(async function (one) {
+    var files = await Promise.all(piecesFor(one.row.number, slots).slice(0, 3).map(function (piece) { return pieceOf(one.row.number, piece); }));
+    var file = files.find(Boolean);
+    var passage = file && bestPassage(files.reduce(function (all, piece) { return piece ? all.concat(piece.pieces[0]) : all; }, []).filter(function (part) { return part[0] !== NOTES; }), slots);
+    if (!passage || !tells(passage, one.row.title, slots)) return null;
+    var line = result(file.head, { anchor: passage.anchor, heading: passage.heading, runs: excerpt(passage.line, passage.fit.marks, LINE), value: passage.fit.value + one.value / 100, share: 1, address: true });
+    if (line.anchor === "diem-chinh") pinpoint(line, file, passage.line);
+    line.headRuns = excerpt(line.heading, fit(line.heading, slots).marks, Infinity);
+    return line;
+  }));
+  return made.filter(Boolean).sort(byValue);
 }
 
 // Years since a day, as a number below 0; -5 where there is no day.

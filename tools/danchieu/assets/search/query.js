@@ -61,4 +61,4 @@ function bearers(names, slots) {
   return found;
 }
 
-window.dcSearch.text = { texts: texts, fromTexts: fromTexts, fromText: fromText, unglue: unglue };
+window.dcSearch.text = { texts: texts, fromTexts: fromTexts, within: within, fromText: fromText, unglue: unglue };

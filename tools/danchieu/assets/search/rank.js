@@ -93,6 +93,18 @@ function partOf(mask, parts) {
   return parts.reduce(function (sum, part, at) { return mask & (1 << at) ? sum + part : sum; }, 0);
 }
 
+// Pieces of one document that the words lead to, the one most of them lead to first; its first piece among them.
+function piecesFor(document, slots) {
+  var weights = new Map([[0, 0]]);
+  termsFor(slots).forEach(function (term) {
+    linesOf(term.key, term.slots).forEach(function (pair) {
+      var docs = decode(pair[0]);
+      for (var at = 0; at < docs.length; at += 3) if (docs[at] === document) weights.set(docs[at + 2], (weights.get(docs[at + 2]) || 0) + term.weight * pair[1]);
+    });
+  });
+  return Array.from(weights).sort(function (left, right) { return right[1] - left[1]; }).map(function (pair) { return pair[0]; });
+}
+
 // Documents by weight, best first: number, weight, share of the words they have, piece that fits best.
 function rank(slots, bonus) {
   if (!prior) priors();
