@@ -9,8 +9,7 @@ from danchieu.vocabulary.tables import words
 
 # Words that may stand between the verb and its object: "thay thế <một số điều của> Nghị định A". Atomic, so that overlapping
 # alternatives cannot be tried over and over.
-FILLER = lazy(
-    r"""
+_FILLER = r"""
     (?> \s | , | \( | “
       | một\s+(?:số|phần)(?:\s+(?:điều|nội\s+dung|quy\s+định|khoản|điểm))?
       | các\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định|văn\s+bản|cụm\s+từ)
@@ -22,12 +21,14 @@ FILLER = lazy(
       | cho | số | điều | và\s+phụ\s+lục | tên | việc | về | chủ\s+trương | phụ\s+lục | danh\s+mục | biểu\s+mẫu
       | ban\s+hành\s+kèm\s+theo | kèm\s+theo | khoản\s+\d+ | điểm\s+[a-zđ](?![^\W_])
     )*+
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-LAST_FILLER = words("before_object")
+    """
+FILLER = lazy(_FILLER, re.IGNORECASE | re.VERBOSE)
+FILLERS = frozenset(re.findall(r"[^\W\d_]{2,}", re.sub(r"\\.", " ", _FILLER.lower())))
+"""Each word that the pattern holds."""
+LAST_FILLERS = words("before_object") | {""}
+"""With what such words end."""
 # "Bộ Nội vụ <đề xuất> sửa đổi Nghị định A"
-PROPOSED = lazy(
+PROPOSES = lazy(
     r"""
     đề\s+xuất | (?<!theo\s)đề\s+nghị | kiến\s+nghị | góp\s+ý | dự\s+thảo | dự\s+kiến | dự\s+án | xem\s+xét | nghiên\s+cứu | sẽ | cần | phải
     | (?<!được\s)xây\s+dựng | trình\s+(?:Chính|Quốc|Thủ|cấp) | tham\s+mưu | rà\s+soát | sớm | hoàn\s+thiện | lấy\s+ý\s+kiến | nhấn\s+mạnh
@@ -61,6 +62,8 @@ LEADS = lazy(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+LEADS_ENDS = ("về", "việc", "định", "nhằm", "để", "đã", "hành", "rõ", "cầu", "thức", "bước", "sự", "trọng", "theo", ",", "và")
+"""How what it matches ends, in small letters, white space apart."""
 _DAY = r"(?: (?:ngày\s+[\d/.\-–\s\wá-ỹ]{4,30} | năm\s+\d{4}) )?"
 _BODY = r"(?: của\s+(?:Bộ\s+trưởng,\s+)?[^,;]{2,80} )?"
 # "Nghị định A< ngày 5/4/2013 của Chính phủ >quy định chi tiết ..."

@@ -1,25 +1,45 @@
-"""Whether the words behind an instrument say that its force ends: "<Nghị định A> hết hiệu lực kể từ ngày ..."."""
+"""Where a text says that the force of something ends: "<Nghị định A> hết hiệu lực kể từ ngày ..."."""
 
 from __future__ import annotations
 
 import re
 
 from danchieu.text.lazy import lazy
+from danchieu.values import Span
 
 _ENDS = lazy(r"(?:hết|không\s+còn)\s+hiệu\s+lực$", re.IGNORECASE)
 _CLOSED = lazy(r"\.\s|;\s|\|\s|\n\s*\n")
+_REACH = 400
+"""How far behind an instrument the words may stand."""
 
 
-def ended(after: str) -> re.Match[str] | None:
-    """The first "hết hiệu lực" or "không còn hiệu lực" of what follows an instrument; None where there is none, or only in another clause.
+class Ended:
+    """Finds "hết hiệu lực" and "không còn hiệu lực" behind the instruments of one text, asked for in order; no stretch is looked at twice."""
 
-    It is found by its last word, which is rare.
-    """
-    for word in ("lực", "LỰC") if "Ự" in after else ("lực",):
-        at = after.find(word)
-        while at >= 0:
-            match = _ENDS.search(after, max(0, at - 24), at + 3)
-            if match:
-                return None if _CLOSED.search(after, 0, match.start()) else match
-            at = after.find(word, at + 3)
-    return None
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[Span] = []
+        self._reached = 0
+        self._words = ("lực", "LỰC") if "Ự" in text else ("lực",)
+
+    def after(self, at: int) -> Span | None:
+        """The first such words behind an instrument that ends at `at`; None where there are none, or only in another clause."""
+        stop = at + _REACH
+        self._look(at if at > self._reached else self._reached, stop)
+        if self.spans:
+            self.spans = [span for span in self.spans if span.start >= at]
+            if self.spans and not _CLOSED.search(self.text, at, self.spans[0].start):
+                return self.spans[0]
+        return None
+
+    def _look(self, start: int, stop: int) -> None:
+        """Keep what stands between two places; it is found by its last word, which is rare."""
+        text = self.text
+        self._reached = stop - 2
+        for word in self._words:
+            at = text.find(word, start, stop)
+            while at >= 0:
+                match = _ENDS.search(text, max(0, at - 24), at + 3)
+                if match:
+                    self.spans.append(Span(*match.span()))
+                at = text.find(word, at + 3, stop)

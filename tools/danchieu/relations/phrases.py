@@ -44,6 +44,6 @@ def _any(phrases: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile("(?:" + grouped(phrase.replace(" ", r"\s+") for phrase in printed) + ")(?![^\\W_])")
 
 
-def plain(match: re.Match[str]) -> str:
-    """The matched phrase as the table writes it."""
-    return " ".join(match[0].lower().split())
+def verb_of(verbs: Mapping[str, str], match: re.Match[str]) -> str:
+    """The verb of a matched phrase, however it is printed."""
+    return verbs.get(match[0]) or verbs[" ".join(match[0].lower().split())]

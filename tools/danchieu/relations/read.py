@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danchieu.values import Citation, Form, Modality, Pinpoint, Zone
+from danchieu.values import Citation, Modality, Pinpoint, Span
 
 from .cues import (
     AMENDING,
     BILL,
     BREAK,
-    FILLER,
     FROM,
-    LAST_FILLER,
     LIST_ENDS,
     LIST_GAP,
     MEMBER_GAP,
@@ -23,15 +21,15 @@ from .cues import (
     PASSIVE_ENDS,
     PASSIVE_GAP,
     REACH,
-    WORDING,
     YEAR,
 )
-from .ended import ended
-from .phrases import phrases, plain
-from .rows import Stated
+from .ended import Ended
+from .phrases import phrases, verb_of
+from .rows import ANAPHOR, BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
 from .sift import own_type, sift
 from .subjects import Acting, Subjects
 from .undone import undone
+from .verbs import governing
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
@@ -47,6 +45,7 @@ def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple
 
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
 """Verbs whose lists may hold titles between the members."""
+_ELSEWHERE = (HEADER, BOILERPLATE)
 
 
 class _Reader:
@@ -65,27 +64,29 @@ class _Reader:
 
     def run(self) -> None:
         """Walk over the citations; each is looked at with the gap before it."""
+        text, ended = self.text, Ended(self.text)
         previous, span, end = -1, None, 0
         for index, citation in enumerate(self.citations):
-            if citation.zone is Zone.HEADER or citation.zone is Zone.BOILERPLATE:
+            if citation.zone in _ELSEWHERE or (citation.form is INTERNAL and citation.rule != "van-ban-duoc-sua-doi"):
                 continue
-            if citation.form is Form.INTERNAL and citation.rule != "van-ban-duoc-sua-doi":
-                continue
-            start = citation.span.start
             if citation.span == span:
                 self._again(index)
                 continue
+            start = citation.span.start
             if start < end:
                 self._inside(index, previous)
                 continue  # nested in the name of the one before
             low = end if start - end <= REACH else start - REACH
-            words = self.text[max(low, start - 40) : start].rsplit(None, 1)
+            words = text[low if low > start - 40 else start - 40 : start].rsplit(None, 1)
             word = words[-1] if words else ""
             passive = (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word)
             if not passive:
                 self._active(index, previous, low, word)
-            self._ending(index)
-            previous, span, end = index, citation.span, citation.span.end
+            span, previous = citation.span, index
+            end = span.end
+            over = ended.after(end)
+            if over:
+                self._ending(index, over)
 
     def _inside(self, index: int, outer: int) -> None:
         """ "<Luật sửa đổi, bổ sung một số điều của <Luật A>>": the amending law amends the one in its name; a bill proposes to."""
@@ -93,7 +94,7 @@ class _Reader:
         several = self.text.endswith(("ác ", "ác\n"), 0, law.span.start)  # "các Luật sửa đổi ...": which ones is not told
         if here.rule == "luat-trong-ten" and law.target not in (None, here.target) and not several and AMENDING.match(self.text, *law.span):
             bill = BILL.search(self.text, max(0, law.span.start - 16), law.span.start)
-            self._add(law.target, "sua_doi_bo_sung", index, Modality.PROPOSED if bill else Modality.REPORTED, ())
+            self._add(law.target, "sua_doi_bo_sung", index, PROPOSED if bill else REPORTED, ())
 
     def _again(self, index: int) -> None:
         """A further place in the same stretch ("điểm a, b khoản 2 Điều 3"): the same relation once more."""
@@ -125,13 +126,13 @@ class _Reader:
         if word not in PASSIVE_ENDS:
             return False
         before = self.citations[previous]
-        nameless = before.target is None and before.form is not Form.SELF
+        nameless = before.target is None and before.form is not SELF
         if nameless or before.target == here.target or not PASSIVE_GAP.fullmatch(text, low, start):
             return False
         table = phrases()
         verbs = []
         for match in table.passive.finditer(text, low, start):
-            verb = table.verb_of_passive[plain(match)]
+            verb = verb_of(table.verb_of_passive, match)
             if verb not in verbs:
                 verbs.append(verb)
         if not verbs:
@@ -152,10 +153,10 @@ class _Reader:
         verbs, about = self.carried
         here = self.citations[index]
         target = self.citations[about].target
-        if here.target == target or (here.target is None and here.form is not Form.SELF):
+        if here.target == target or (here.target is None and here.form is not SELF):
             return False
-        own = here.form is Form.SELF
-        subject, modality = (self.subject, Modality.STATED) if own else (here.target, Modality.REPORTED)
+        own = here.form is SELF
+        subject, modality = (self.subject, STATED) if own else (here.target, REPORTED)
         objects = self._stretch(about)
         count = len(verbs) * len(objects)
         if [row[:3] for row in self.rows[-count:]] == [(subject, verb, target) for verb in verbs for _ in objects]:
@@ -185,19 +186,18 @@ class _Reader:
     def _active(self, index: int, previous: int, low: int, word: str) -> None:
         """Read the gap that begins at `low` and ends with `word`."""
         here, text = self.citations[index], self.text
-        verb, start = self._verb(low, here.span.start, word)
-        if word in ("tại", "của", "trong"):
-            verb, start = self._words(low, here.span.start) or (verb, start)
+        verb, start = governing(text, low, here.span.start, word)
         if verb is None:
-            self._member(index, low, word)
+            if self.listed is not None:
+                self._member(index, low, word, *self.listed)
             return
-        self_named = here.form is Form.SELF or (here.target is not None and here.target == self.subject)
+        self_named = here.form is SELF or (here.target is not None and here.target == self.subject)
         again = verb == "trien_khai" and text.endswith(" này", 0, here.span.end)
         if self_named or again or undone(verb, text[max(low, start - 40) : start], self.kind):
             self.listed = None
             return
         acting = self.subjects.of(index, previous, start, verb)
-        if verb == "can_cu" and (acting.modality is not Modality.STATED or self._within(start)):
+        if verb == "can_cu" and (acting.modality is not STATED or self._within(start)):
             return
         self._add_all(acting, verb, index)
         self.listed = (verb, acting)
@@ -207,15 +207,13 @@ class _Reader:
         before = self.text[max(0, start - 12) : start].rstrip(" \t*_")
         return self.text[start].islower() and before[-1:] not in ("", "\n", ";", ".", ":", "-", "–", "+", ",")
 
-    def _member(self, index: int, low: int, word: str) -> None:
+    def _member(self, index: int, low: int, word: str, verb: str, acting: Acting) -> None:
         """A further member of the list behind the last verb, or the end of that list: "bãi bỏ A, B và C"."""
-        if self.listed is None:
-            return
-        here, (verb, acting) = self.citations[index], self.listed
+        here = self.citations[index]
         if word.endswith("(") and any(row.object == here.target for row in self.rows[-2:]):
             return  # "Nghị quyết số 27-NQ/TW ... (Nghị quyết số 27-NQ/TW); Kế hoạch ...": the same one named shortly
         gap = LIST_GAP if verb in LOOSE else MEMBER_GAP
-        joined = word.endswith(LIST_ENDS) and here.form is not Form.SELF and gap.fullmatch(self.text, low, here.span.start)
+        joined = word.endswith(LIST_ENDS) and here.form is not SELF and gap.fullmatch(self.text, low, here.span.start)
         if joined and not (acting.led and ";" in self.text[low : here.span.start]):
             self._add_all(acting, verb, index)
         else:
@@ -227,63 +225,27 @@ class _Reader:
             if subject is None or subject != target:
                 self._add(subject, verb, index, acting.modality, ())
 
-    def _verb(self, low: int, end: int, word: str) -> tuple[str | None, int]:
-        """The verb that governs the citation at `end`, and where it begins; `word` is the last one before the citation."""
-        text, table = self.text, phrases()
-        word = word.lower().strip(',(“"')
-        if word and word not in table.last and word not in LAST_FILLER:
-            return None, 0
-        low = max(low, end - 100)
-        found: tuple[str | None, int] = None, 0
-        for match in reversed(list(table.active.finditer(text, low, end))):
-            if match.start() > low and text[match.start() - 1].isalnum():
-                continue
-            verb = table.verb_of_active[plain(match)]
-            if verb == "trien_khai" and text[match.end() : match.end() + 2].lstrip().startswith(","):
-                break  # "qua thời gian thực hiện, Quyết định A đã ...": nothing is carried out
-            if FILLER.fullmatch(text, match.end(), end):
-                if found[0] is None or verb in ("quy_dinh_chi_tiet", "huong_dan"):
-                    found = verb, match.start()
-                if verb not in ("trien_khai", "huong_dan"):  # "quy định chi tiết một số điều và biện pháp thi hành Luật X" says the first
-                    break
-            elif found[0] or BREAK.search(text, match.end(), end):
-                break
-        return found
-
-    def _words(self, low: int, end: int) -> tuple[str, int] | None:
-        """ "Thay cụm từ “A” bằng cụm từ “B” tại <...>": an amendment without one of the phrases."""
-        found = WORDING.search(self.text, low, end) if self.text.find("cụm từ", low, end) >= 0 else None
-        return ("sua_doi_bo_sung", found.start()) if found else None
-
-    def _ending(self, index: int) -> None:
+    def _ending(self, index: int, over: Span) -> None:
         """ "<Nghị định A> hết hiệu lực kể từ ngày Nghị định này có hiệu lực": the text repeals it."""
         here = self.citations[index]
-        if here.form in (Form.SELF, Form.INTERNAL):
-            return
-        after = self.text[here.span.end : here.span.end + 400]
-        match = ended(after)
-        if match is None or self._later(index, here.span.end + match.start()):
+        following = self.citations[index + 1] if index + 1 < len(self.citations) else None
+        if here.form in (SELF, INTERNAL) or (following and following.span.start < over.start):
             return
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
             return
-        following = self.citations[index + 1] if index + 1 < len(self.citations) else None
-        other = following and FROM.fullmatch(self.text, here.span.end + match.end(), following.span.start)
-        itself = following is not None and other and following.form in (Form.SELF, Form.ANAPHOR)
+        other = following and FROM.fullmatch(self.text, over.end, following.span.start)
+        itself = following is not None and other and following.form in (SELF, ANAPHOR)
         if following and other and not itself and following.target != self.subject:
-            self._add(following.target, "bai_bo", index, Modality.REPORTED, ())  # "... hết hiệu lực từ ngày <B> có hiệu lực"
+            self._add(following.target, "bai_bo", index, REPORTED, ())  # "... hết hiệu lực từ ngày <B> có hiệu lực"
         elif self.subject is not None and (here.number or itself):
-            self._add(self.subject, "bai_bo", index, Modality.STATED, ())
+            self._add(self.subject, "bai_bo", index, STATED, ())
         elif self.subject is None and following and itself:
-            named = following.target if following.form is Form.ANAPHOR and following.target != here.target else None
-            self._add(named, "bai_bo", index, Modality.REPORTED if named else Modality.STATED, ())
-
-    def _later(self, index: int, at: int) -> bool:
-        following = self.citations[index + 1] if index + 1 < len(self.citations) else None
-        return following is not None and following.span.start < at
+            named = following.target if following.form is ANAPHOR and following.target != here.target else None
+            self._add(named, "bai_bo", index, REPORTED if named else STATED, ())
 
     def _add(self, subject: str | None, verb: str, index: int, modality: Modality, by: tuple[Pinpoint, ...]) -> None:
         citation = self.citations[index]
-        if citation.target is None and citation.form is not Form.SELF:
+        if citation.target is None and citation.form is not SELF:
             return  # a relation to nothing says nothing
         sentence = self.subjects.sentence(*citation.span)
         self.rows.append(Stated(subject, verb, citation.target, modality, sentence, self._scope(index), by, index))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from danchieu.values import Modality, Pinpoint, Span
+from danchieu.values import Form, Modality, Pinpoint, Span, Zone
+
+# names of this module, for what runs a million times: a member of an enumeration is looked for in its class each time
+STATED, REPORTED, PROPOSED = Modality.STATED, Modality.REPORTED, Modality.PROPOSED
+SELF, ANAPHOR, INTERNAL = Form.SELF, Form.ANAPHOR, Form.INTERNAL
+BODY, FOOTNOTE, HEADER, BOILERPLATE = Zone.BODY, Zone.FOOTNOTE, Zone.HEADER, Zone.BOILERPLATE
 
 
 class Stated(NamedTuple):

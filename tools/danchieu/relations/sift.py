@@ -5,34 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from danchieu.text.lazy import lazy
-from danchieu.values import Citation, Form, Modality, Zone
+from danchieu.values import Citation
 
 from .cues import ACT, ITSELF, YEAR
 from .powers import within_powers
-from .rows import Stated
+from .rows import HEADER, PROPOSED, SELF, STATED, Stated
 
 _DRAFTED = ACT | {"the_che_hoa", "cu_the_hoa", "quy_dinh_chi_tiet", "huong_dan"}
 """What a draft or a proposal can be said to do."""
 _BELOW_LAW = frozenset(("Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định"))
 _STEPS = frozenset(("trien_khai", "huong_dan", "quy_dinh_chi_tiet", "cu_the_hoa"))
+_ACTS = ("Luật", "Bộ luật", "Hiến pháp")
 _YEARED = lazy(r"\s+năm\s+\d{4}$")
 
 
 def own(citations: Iterable[Citation]) -> str | None:
     """The symbol that a text prints as its own in its head; None for an article or a text without head."""
-    return next((one.target for one in citations if one.zone is Zone.HEADER and one.form is Form.SELF and one.target), None)
+    return next((one.target for one in citations if one.zone is HEADER and one.form is SELF and one.target), None)
 
 
 def own_type(citations: Iterable[Citation]) -> str:
     """The type noun of the text, as its head has it; empty when unknown."""
-    return next((one.type for one in citations if one.zone is Zone.HEADER and one.form is Form.SELF and one.type), "")
+    return next((one.type for one in citations if one.zone is HEADER and one.form is SELF and one.type), "")
 
 
 def sift(text: str, citations: Sequence[Citation], subject: str | None, rows: Iterable[Stated]) -> tuple[Stated, ...]:
     """The rows that may stand, in their order. `subject` is the document's own symbol or id, None for press."""
     rows = list(rows)
-    days: dict[str, str] = _days(citations) if any(row.subject for row in rows) else {}
-    laws = {one.target for one in citations if one.type in ("Luật", "Bộ luật", "Hiến pháp")} if rows else set()
+    if not rows:
+        return ()
+    days: dict[str, str] | None = None
+    laws: set[str | None] | None = None
     types = {one.target: one.type for one in citations if one.target and one.type} if any(row.verb in ACT for row in rows) else {}
     own_kind = own_type(citations) if subject else ""
     seen: set[tuple[object, ...]] = set()
@@ -47,21 +50,24 @@ def sift(text: str, citations: Sequence[Citation], subject: str | None, rows: It
         if row.subject and row.object and _same(row.subject, row.object):
             continue
         if row.subject and row.object and not row.by and row.subject != subject:
+            days = _days(citations) if days is None else days
             if _older(days.get(row.subject, ""), days.get(row.object, "")):
                 continue
-            if row.subject in laws and row.verb in _STEPS and citations[row.citation].type in _BELOW_LAW:
-                continue
+            if row.verb in _STEPS and citations[row.citation].type in _BELOW_LAW:
+                laws = {one.target for one in citations if one.type in _ACTS} if laws is None else laws
+                if row.subject in laws:
+                    continue
         seen.add(key)
         kept.append(row)
     return tuple(kept)
 
 
 def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: Stated) -> bool:
-    if row.object is None and citations[row.citation].form is not Form.SELF:
+    if row.object is None and citations[row.citation].form is not SELF:
         return False
-    if row.modality is Modality.PROPOSED:
+    if row.modality is PROPOSED:
         return row.verb in _DRAFTED
-    if row.subject is not None or subject is not None or row.modality is Modality.STATED:
+    if row.subject is not None or subject is not None or row.modality is STATED:
         return True
     line = text.find("\n", row.evidence.end, row.evidence.end + 600)  # "... Qua một năm thực hiện, tỉnh báo cáo như sau:"
     stretch = row.evidence.start, max(line, row.evidence.end)
@@ -70,9 +76,9 @@ def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: 
 
 def _same(one: str, other: str) -> bool:
     """Whether two symbols or names mean one instrument: a law with and without its year, but not those of two years."""
-    if _YEARED.search(one) and _YEARED.search(other):
-        return one.casefold() == other.casefold()
-    return _YEARED.sub("", one).casefold() == _YEARED.sub("", other).casefold()
+    if ("năm" in one or "năm" in other) and not (_YEARED.search(one) and _YEARED.search(other)):
+        one, other = _YEARED.sub("", one), _YEARED.sub("", other)
+    return one.casefold() == other.casefold()
 
 
 def _days(citations: Sequence[Citation]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from danchieu.text.sentences import sentence_at
-from danchieu.values import Citation, Form, Modality, Span, Zone
+from danchieu.values import Citation, Modality, Span
 
 from .cues import (
     ACT,
@@ -23,19 +23,20 @@ from .cues import (
     ITEM,
     LATER_PROPOSED,
     LEADS,
+    LEADS_ENDS,
     MARK,
     MEMBER_GAP,
     NOTED,
     ONLY_TAIL,
     OPENING,
     PLAIN,
-    PROPOSED,
+    PROPOSES,
     PURPOSE,
     RESTS,
     SPIRIT,
     TITLE,
 )
-from .rows import Stated
+from .rows import BODY, FOOTNOTE, PROPOSED, REPORTED, SELF, STATED, Stated
 
 
 class Acting(NamedTuple):
@@ -68,27 +69,27 @@ class Subjects:
     def of(self, index: int, previous: int, verb_at: int, verb: str) -> Acting:
         """Who acts on the citation at `index`, by the verb that begins at `verb_at`, after the citation at `previous` (-1 for none)."""
         here = self.citations[index]
-        leader = self._leader(here, previous, verb_at, verb)
+        leader = self._leader(here, previous, verb_at, verb) if previous >= 0 and verb != "can_cu" else None
         if leader is not None:
             return leader
-        if here.zone is Zone.FOOTNOTE:
+        if here.zone is FOOTNOTE:
             found = self._noted(verb_at)
             if found is not None:
                 return Acting((found,), self._told_by(found), led=True)
         if self.subject is None and verb in PLAIN and not self._opens(verb_at):
-            return Acting((), Modality.REPORTED)
+            return Acting((), REPORTED)
         sentence = self.sentence(verb_at, here.span.end)
         before = self.text[max(sentence.start, verb_at - 220) : verb_at]
         clause = _clause(before)
         if verb not in ACT and (issued := self._issued(index, sentence.end, verb_at, clause, verb)) is not None:
             return Acting((issued,), self._told_by(issued))
         if verb != "can_cu" and RESTS.match(clause):
-            return Acting((), Modality.REPORTED)
+            return Acting((), REPORTED)
         if _proposed(clause) or (verb != "can_cu" and not clause.strip() and self._proposed_later(here)):
-            return Acting((self.subject if verb not in ACT else None,), Modality.PROPOSED)
+            return Acting((self.subject if verb not in ACT else None,), PROPOSED)
         if verb in ACT and self.subject is None:
-            return Acting((None,), Modality.REPORTED)
-        return Acting((self.subject,), Modality.STATED if self.subject is not None else Modality.REPORTED)
+            return Acting((None,), REPORTED)
+        return Acting((self.subject,), STATED if self.subject is not None else REPORTED)
 
     def _proposed_later(self, here: Citation) -> bool:
         """Whether the words behind a citation make what was said of it a proposal: "Sửa đổi Luật A: Bộ B đề xuất ..."."""
@@ -97,24 +98,21 @@ class Subjects:
 
     def _opens(self, verb_at: int) -> bool:
         """Whether a verb opens its line or clause: an article that carries something out says so only there."""
-        before = self.text[max(0, verb_at - 100) : verb_at]
-        clause = _clause(before).rpartition("\n")[2]
-        return OPENING.fullmatch(clause) is not None or ITEM.fullmatch(before.rpartition("\n")[2]) is not None
+        line = self.text[max(0, verb_at - 100) : verb_at].rpartition("\n")[2]
+        return OPENING.fullmatch(_clause(line)) is not None or ITEM.fullmatch(line) is not None
 
     def _told_by(self, subject: str) -> Modality:
-        return Modality.STATED if subject == self.subject else Modality.REPORTED
+        return STATED if subject == self.subject else REPORTED
 
     def _leader(self, here: Citation, previous: int, verb_at: int, verb: str) -> Acting | None:
         """The instrument before the verb, where it is the one that acts: "Nghị định này thay thế ...", "Kết luận A về tiếp tục thực hiện ..."."""
-        if previous < 0 or verb == "can_cu":
-            return None
         last = self.citations[previous]
-        if not 0 <= verb_at - last.span.end < 420:
+        after = last.span.end
+        if not 0 <= verb_at - after < 420:
             return None
-        between = self.text[last.span.end : verb_at]
-        near = len(between) < 220 and "\n\n" not in between and ";" not in between and not BREAK.search(between.replace("\n", " "))
-        if last.form is Form.SELF:
-            return Acting((self.subject,), Modality.PROPOSED if _proposed(between) else Modality.STATED) if near else None
+        between = self.text[after:verb_at]
+        if last.form is SELF:
+            return Acting((self.subject,), PROPOSED if _proposed(between) else STATED) if _near(between) else None
         if COORDINATED.fullmatch(between):  # "A thể chế hóa X, cụ thể hóa Y"
             row = self.rows[-1] if self.rows and self.rows[-1].citation == previous else None
             if row is not None:
@@ -126,13 +124,13 @@ class Subjects:
         if verb in ACT and between.endswith("(") and BRACKETED.fullmatch(between):
             acts = self._entitled(previous) or last.target
             return Acting((acts,), self._told_by(acts), led=True)
-        if not (near and (LEADS.search(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
+        if not (_near(between) and (_leads(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
             return None
         if PURPOSE.search(between) and SPIRIT.search(self.text[max(0, last.span.start - 30) : last.span.start]):
             return None
         asks = last.type == "Tờ trình" or "/TTr" in last.target
         names = (*self._beside(previous), last.target) if verb in ACT else (last.target,)
-        return Acting(names, Modality.PROPOSED if asks else self._told_by(last.target), led=True)
+        return Acting(names, PROPOSED if asks else self._told_by(last.target), led=True)
 
     def _entitled(self, index: int) -> str | None:
         """The A of "<A> quy định chi tiết thi hành <Luật B> (thay thế C)": B only stands in its title; None where it stands for itself."""
@@ -156,7 +154,7 @@ class Subjects:
             one, other = self.citations[index - 1], self.citations[index]
             gap = self.text[one.span.end : other.span.start] if one.span.end <= other.span.start else ";"
             joined = len(gap) < 120 and MEMBER_GAP.fullmatch(gap) and one.type == other.type and one.pinpoint is None
-            if not joined or not one.target or one.form is Form.SELF or any(row.citation == index - 1 for row in self.rows[-3:]):
+            if not joined or not one.target or one.form is SELF or any(row.citation == index - 1 for row in self.rows[-3:]):
                 break
             found.insert(0, one.target)
             index -= 1
@@ -179,7 +177,7 @@ class Subjects:
         line = self.text.rfind("\n", max(0, verb_at - 100), verb_at) + 1
         if self.subject is not None or line == 0 or not ITEM.fullmatch(self.text, line, verb_at):
             return None
-        first = next((one for one in self.citations[:12] if one.zone is Zone.BODY), None)
+        first = next((one for one in self.citations[:12] if one.zone is BODY), None)
         if first is None or not first.target or first.span.end > min(line, 2000):
             return None
         return first.target if self._made(first) and ":\n" in self.text[max(first.span.end, line - 3000) : line] else None
@@ -201,7 +199,7 @@ class Subjects:
         index = bisect_right(self.citations, place, key=lambda citation: citation.span.start) - 1
         while index >= 0 and self.citations[index].span.end > place - NOTED:
             citation = self.citations[index]
-            if citation.span.end <= place and citation.zone is Zone.BODY:
+            if citation.span.end <= place and citation.zone is BODY:
                 return citation.target if place - citation.span.end < 700 else None
             if place - citation.span.start > 1400:
                 return None
@@ -213,8 +211,23 @@ def _clause(before: str) -> str:
     """What stands behind the last end of a clause."""
     if "." not in before and ";" not in before and "\n" not in before:
         return before
-    return before[max((match.end() for match in CLAUSE.finditer(before)), default=0) :]
+    start = 0
+    for match in CLAUSE.finditer(before):
+        start = match.end()
+    return before[start:]
+
+
+def _near(between: str) -> bool:
+    """Whether nothing between an instrument and a verb parts them."""
+    if len(between) >= 220 or "\n\n" in between or ";" in between:
+        return False
+    return ("." not in between and ":" not in between) or not BREAK.search(between.replace("\n", " "))
+
+
+def _leads(between: str) -> bool:
+    """Whether the words behind an instrument lead to what it does."""
+    return between.rstrip()[-6:].lower().endswith(LEADS_ENDS) and LEADS.search(between) is not None
 
 
 def _proposed(clause: str) -> bool:
-    return PROPOSED.search(clause) is not None
+    return PROPOSES.search(clause) is not None

@@ -64,7 +64,7 @@ def sentence_at(text: str, start: int, end: int) -> Span:
 def _left(text: str, low: int, start: int) -> int:
     """Where the sentence around `start` begins: behind the last mark that ends one, at the earliest at `low`."""
     at = start
-    while (at := max([text.rfind(mark, low, at) for mark in _MARKS])) >= 0:
+    while (at := _last_mark(text, low, at)) >= 0:
         while at > low and text[at - 1] in _MARKS:
             at -= 1
         stop = _STOP.match(text, at, start)
@@ -74,14 +74,31 @@ def _left(text: str, low: int, start: int) -> int:
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Marks that may end a sentence between two places, in order; they are rare, so each is looked for by itself."""
-    marks = [mark for mark in _MARKS if text.find(mark, start, end) >= 0]
-    while found := [at for mark in marks if (at := text.find(mark, start, end)) >= 0]:
-        at = min(found)
+    """Marks that may end a sentence between two places, in order."""
+    while (at := _first_mark(text, start, end)) < end:
         stop = _STOP.match(text, at, end)
         if stop:
             yield stop
         start = stop.end() if stop else at + 1
+
+
+def _last_mark(text: str, low: int, high: int) -> int:
+    """Where the last mark between two places stands, -1 for none. Each is looked for by itself, and only behind the one found before."""
+    found = -1
+    for mark in _MARKS:
+        at = text.rfind(mark, low, high)
+        if at >= 0:
+            found, low = at, at + 1
+    return found
+
+
+def _first_mark(text: str, low: int, high: int) -> int:
+    """Where the first mark between two places stands, `high` for none."""
+    for mark in _MARKS:
+        at = text.find(mark, low, high)
+        if at >= 0:
+            high = at
+    return high
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
@@ -109,6 +126,8 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_barrier(text: str, line: int) -> bool:
     """Whether the line end at `line` ends a paragraph."""
+    if text.startswith("\n", line + 1) or text.startswith("\n", line - 1):
+        return True  # beside an empty line, or at the very beginning
     head = text.rfind("\n", max(0, line - 400), line) + 1
     before = text[max(head, line - 400) : line].strip()
     stop = text.find("\n", line + 1, line + 400)
@@ -138,10 +157,10 @@ def _ends(text: str, stop: re.Match[str], low: int) -> bool:
     whole_line = len(line) < len(head) or max(low, stop.start() - 40) == low
     if whole_line and _NUMBERING.fullmatch(line):
         return False
-    words = head.split()
+    words = head.rsplit(None, 2)
     if not words:
         return True
     word = words[-1].lstrip("(“\"‘'[")
     if len(word) == 1 and word.isupper():  # J. Biden, C. Mác; but "Nguyễn Văn A. Tòa án"
         return len(words) > 1 and words[-2][0].isupper() and not after[:1].isdecimal()
-    return fold(word) not in _abbreviations() or (word.islower() and len(word) > 2)
+    return (len(word) > 2 and word.islower()) or fold(word) not in _abbreviations()

@@ -1,0 +1,61 @@
+"""The verb that governs a citation: the last phrase before it behind which nothing but fillers stand."""
+
+from __future__ import annotations
+
+from .cues import BREAK, FILLER, FILLERS, LAST_FILLERS, WORDING
+from .phrases import phrases, verb_of
+
+_REACH = 100
+"""How far before its object a phrase is looked for."""
+_AROUND = '(“"-–+*_'
+"""What may stand around a word."""
+_GLUED = tuple(sorted(FILLERS))
+"""How a word of a filler ends where the blank behind it is lost."""
+_WORDED = ("tại", "của", "trong")
+"""Last words before an object whose words are changed."""
+
+
+def governing(text: str, low: int, end: int, word: str) -> tuple[str | None, int]:
+    """The verb of the citation at `end`, and where it begins; `word` is the last one before the citation. None where no verb governs it."""
+    if word in _WORDED and text.find("cụm từ", low, end) >= 0:  # "Thay cụm từ “A” bằng cụm từ “B” tại <...>": without one of the phrases
+        changed = WORDING.search(text, low, end)
+        if changed:
+            return "sua_doi_bo_sung", changed.start()
+    word = word.lower().strip(',(“"')
+    low = low if low > end - _REACH else end - _REACH
+    if word in phrases().last or (word in LAST_FILLERS and _filled(text, low, end)):
+        return _phrase(text, low, end)
+    return None, 0
+
+
+def _filled(text: str, low: int, end: int) -> bool:
+    """Whether a phrase may stand before words of a filler, perhaps glued ("thi hànhmột số điều"); of a word with a mark inside nobody knows."""
+    last = phrases().last
+    for part in reversed(text[low:end].replace(",", " ").split()):
+        word = part.strip(_AROUND).lower()
+        if word in last or not word.isalnum():
+            return True
+        if word not in FILLERS and len(word) > 1 and not word.isdecimal():
+            return len(word) > 4 and word.endswith(_GLUED)
+    return False
+
+
+def _phrase(text: str, low: int, end: int) -> tuple[str | None, int]:
+    """The verb of the last phrase between two places that a filler joins to the end, and where it begins."""
+    table = phrases()
+    found: tuple[str | None, int] = None, 0
+    for match in reversed(list(table.active.finditer(text, low, end))):
+        start, stop = match.span()
+        if start > low and text[start - 1].isalnum():
+            continue
+        verb = verb_of(table.verb_of_active, match)
+        if verb == "trien_khai" and text[stop : stop + 2].lstrip().startswith(","):
+            break  # "qua thời gian thực hiện, Quyết định A đã ...": nothing is carried out
+        if FILLER.fullmatch(text, stop, end):
+            if found[0] is None or verb in ("quy_dinh_chi_tiet", "huong_dan"):
+                found = verb, start
+            if verb not in ("trien_khai", "huong_dan"):  # "quy định chi tiết một số điều và biện pháp thi hành Luật X" says the first
+                break
+        elif found[0] or BREAK.search(text, stop, end):
+            break
+    return found
