@@ -50,6 +50,14 @@ BREAK = lazy(r"\.\s|;\s|:\s|\n\s*\n")
 PLAIN = frozenset(("trien_khai", "tiep_tuc_thuc_hien"))
 """Verbs that everybody does to an instrument, and that say something only of an instrument."""
 ACT = frozenset(("thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chi", "dinh_chinh"))
+STEPS = PLAIN | {"huong_dan", "quy_dinh_chi_tiet", "cu_the_hoa", "the_che_hoa"}
+"""Verbs by which one instrument carries another further."""
+# how the title of what details another one begins
+DETAILS = lazy(r"\s*(?:[^\n]*\n)*\s*(?:\d\.\s+)?Quy\s+định\s+(?:chi\s+tiết|cụ\s+thể|(?:một\s+số\s+)?biện\s+pháp)")
+# the title of what only makes known which documents others ended
+MADE_KNOWN = lazy(r"[Cc]ông\s+bố\s+(?:kết\s+quả\s+(?:hệ\s+thống|rà\s+soát)|[Dd]anh\s+mục)")
+NORMATIVE = frozenset(("luật", "bộ luật", "pháp lệnh", "hiến pháp", "nghị định", "thông tư", "thông tư liên tịch"))
+"""Kinds of documents whose articles lay duties on others: there the document itself acts only in its title and where it is the subject."""
 CLAUSE = lazy(r"\.\s+|;\s+|\n\s*\n|\n(?=\s*(?:\d+\.|[a-zđ]\)|-|Điều\s))")
 LATER_PROPOSED = lazy(r"đề\s+xuất|kiến\s+nghị|dự\s+thảo")
 # "Nghị định A <quy định> ...", "Kết luận B <khẳng định> tiếp tục thực hiện C", "ban hành Nghị định A <là bước> cụ thể hóa C"

@@ -16,6 +16,7 @@ from .cues import (
     FROM,
     LIST_ENDS,
     LIST_GAP,
+    MADE_KNOWN,
     MEMBER_GAP,
     NEXT_SUBJECT,
     PASSIVE_ENDS,
@@ -57,7 +58,7 @@ class _Reader:
         self.subject = subject
         self.kind = own_type(citations).lower() if subject else ""
         self.rows: list[Stated] = []
-        self.subjects = Subjects(text, citations, subject, self.rows)
+        self.subjects = Subjects(text, citations, subject, self.rows, self.kind)
         self.carried: tuple[list[str], int] | None = None  # verbs and object of a passive list
         self.bracketed = False  # "A (được sửa đổi tại B ngày ... và C)": days may stand between the members
         self.listed: tuple[str, Acting] | None = None  # verb and subjects of an active list
@@ -237,7 +238,7 @@ class _Reader:
         itself = following is not None and other and following.form in (SELF, ANAPHOR)
         if following and other and not itself and following.target != self.subject:
             self._add(following.target, "bai_bo", index, REPORTED, ())  # "... hết hiệu lực từ ngày <B> có hiệu lực"
-        elif self.subject is not None and (here.number or itself):
+        elif self.subject is not None and (itself or (here.number and not MADE_KNOWN.search(self.text, 0, 3000))):
             self._add(self.subject, "bai_bo", index, STATED, ())
         elif self.subject is None and following and itself:
             named = following.target if following.form is ANAPHOR and following.target != here.target else None

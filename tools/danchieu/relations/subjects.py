@@ -18,6 +18,7 @@ from .cues import (
     BY,
     CLAUSE,
     COORDINATED,
+    DETAILS,
     ISSUES,
     ISSUES_ENDS,
     ITEM,
@@ -26,6 +27,7 @@ from .cues import (
     LEADS_ENDS,
     MARK,
     MEMBER_GAP,
+    NORMATIVE,
     NOTED,
     ONLY_TAIL,
     OPENING,
@@ -34,6 +36,7 @@ from .cues import (
     PURPOSE,
     RESTS,
     SPIRIT,
+    STEPS,
     TITLE,
 )
 from .rows import BODY, FOOTNOTE, PROPOSED, REPORTED, SELF, STATED, Stated
@@ -53,11 +56,12 @@ class Acting(NamedTuple):
 class Subjects:
     """Finds who acts, for the citations of one text."""
 
-    def __init__(self, text: str, citations: Sequence[Citation], subject: str | None, rows: Sequence[Stated]) -> None:
+    def __init__(self, text: str, citations: Sequence[Citation], subject: str | None, rows: Sequence[Stated], kind: str) -> None:
         self.text = text
         self.citations = citations
         self.subject = subject
         self.rows = rows
+        self.kind = kind
         self._sentence = Span(0, 0)
 
     def sentence(self, start: int, end: int) -> Span:
@@ -89,6 +93,8 @@ class Subjects:
             return Acting((self.subject if verb not in ACT else None,), PROPOSED)
         if verb in ACT and self.subject is None:
             return Acting((None,), REPORTED)
+        if verb in STEPS and self.kind in NORMATIVE and not self._itself(clause, self.text[here.span.end : sentence.end]):
+            return Acting((), REPORTED)
         return Acting((self.subject,), STATED if self.subject is not None else REPORTED)
 
     def _proposed_later(self, here: Citation) -> bool:
@@ -100,6 +106,12 @@ class Subjects:
         """Whether a verb opens its line or clause: an article that carries something out says so only there."""
         line = self.text[max(0, verb_at - 100) : verb_at].rpartition("\n")[2]
         return OPENING.fullmatch(_clause(line)) is not None or ITEM.fullmatch(line) is not None
+
+    def _itself(self, clause: str, after: str) -> bool:
+        """Whether a verb behind `clause` is the document's own: in its title, of "Thông tư này", in "Bộ A hướng dẫn B như sau"; not a duty of others."""
+        words = " ".join(clause.lower().split())
+        own = words.endswith(self.kind) or words.startswith(f"{self.kind} này") or f"ban hành {self.kind} quy" in words
+        return own or OPENING.fullmatch(clause.rpartition("\n")[2]) is not None or DETAILS.match(clause) is not None or "như sau" in after
 
     def _told_by(self, subject: str) -> Modality:
         return STATED if subject == self.subject else REPORTED

@@ -22,12 +22,12 @@ _NOT_DONE_ENDS = frozenset(
 _UNNAMED = lazy(r"(?:các|và)\s+(?:Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|văn\s+bản)\s+$")
 _UNNAMED_ENDS = frozenset(("luật", "định", "tư", "quyết", "bản"))
 """Last words of what `_UNNAMED` matches."""
-# "<Thông tư> hướng dẫn Luật A"
-_NOUN = lazy(r"(?<![^\W_])(Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|Pháp\s+lệnh)[ \t]+$", re.IGNORECASE)
+# "<Thông tư> hướng dẫn Luật A", "ban hành các <văn bản> hướng dẫn Luật A"
+_NOUN = lazy(r"(?<![^\W_])(Văn\s+bản|Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|Pháp\s+lệnh)[ \t]+$", re.IGNORECASE)
 # "sơ kết 5 năm <thực hiện> ...": looks back on what was carried out
 _REVIEWED = lazy(
     r"""(?: kết\s+quả | kiểm\s+tra | kiểm\s+điểm | giám\s+sát | đánh\s+giá | tình\s+hình | quá\s+trình | thời\s+gian | kinh\s+nghiệm | thực\s+tiễn
-          | tổng\s+kết | sơ\s+kết | năm(?<=\d\snăm) | hội\s+nghị | trách\s+nhiệm | tổ\s+công\s+tác | chuyên\s+trách )
+          | tổng\s+kết | sơ\s+kết | năm(?<=\d\snăm) | hội\s+nghị | trách\s+nhiệm | tổ\s+công\s+tác | chuyên\s+trách | kinh\s+phí | nhiệm\s+vụ\s+chi )
         (?:\s+(?:từ|trong|của|tổ\s+chức|lãnh\s+đạo|chỉ\s+đạo|việc|triển\s+khai|quán\s+triệt|và|,))* \s+ $""",
     re.VERBOSE,  # of small letters, and with a plain letter first in each branch: only so does `re` skip ahead
 )
@@ -49,6 +49,8 @@ _REVIEWED_ENDS = frozenset(
         "nhiệm",
         "tác",
         "trách",
+        "phí",
+        "chi",
         "từ",
         "trong",
         "của",
