@@ -41,25 +41,33 @@ def line(name: str, found: dict[str, Any]) -> tuple[str, ...]:
     number = kilobytes(found, "numbers")
     if "dearest" in found:
         number += f"; any number at most {(found['dearest'] + found['page']) / 1000:.1f}"
+    words = kilobytes(found, "words")
+    if "long" in found:
+        words += f"; of {len(found['long'])} long ones {max(map(dear, found['long'])) / 1000 + found['page'] / 1000:.1f} most"
     index = found.get("index", {})
     whole = found.get("whole_cpu")
     share = f" ({found['index_cpu'] / whole:.0%} of {whole:.0f})" if whole else ""
     return (
-        *(*first, number, kilobytes(found, "words"), further(found)),
+        *(*first, number, words, further(found)),
         f"{index['files']:,}, {index['packed'] / 1e6:.1f}" if index else "—",
         f"{found['index_cpu']:.1f}{share}",
         f"{found['memory']:,}",
         percentile(found.get("keys") or []),
-        slowest([*found.get("numbers", ()), *found.get("words", ())]),
+        slowest([*found.get("numbers", ()), *found.get("words", ()), *found.get("long", ())]),
     )
 
 
 def kilobytes(found: dict[str, Any], kind: str) -> str:
     """Bytes of the first query of a kind: mean and most; where nothing came in time, that."""
     rows = found.get(kind, ())
-    sizes = [(row["bytes"] + found["page"]) / 1000 for row in rows]
+    sizes = [(dear(row) + found["page"]) / 1000 for row in rows]
     late = f", none within {PATIENCE} s" if any(row["ms"] is None for row in rows) else ""
     return spread(sizes) + late
+
+
+def dear(row: dict[str, Any]) -> int:
+    """Bytes of a first query, on the line where it costs more."""
+    return max(row["bytes"], row.get("slow_bytes") or 0)
 
 
 def further(found: dict[str, Any]) -> str:

@@ -14,7 +14,7 @@ HOME = Path(__file__).parents[1] / "assets" / "search"
 """Where the modules are."""
 SCRIPTS = {
     "search.js": ("words", "typing", "grammar", "store", "slots", "places", "addresses", "answer", "view", "box"),
-    "text.js": ("given", "terms", "rank", "mend", "variants", "snippets", "found", "query"),
+    "text.js": ("given", "names", "terms", "rank", "mend", "variants", "snippets", "found", "query"),
     "results.js": ("facets", "page"),
 }
 """Modules of each script in the order of their dependence: on every page, with the first words that are no number, on the results page."""

@@ -42,12 +42,18 @@ async function ask(written, growing, early) {
     return answer;
   }
   if ((first.length || answer.near.length) && early && !alone) early(Object.assign({}, answer, { results: first }));
-  var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await (coming || ahead(query)).then(function () { return text.texts(query, growing); });
+  // What comes early never stands in for what came later.
+  var stage = 0;
+  function partly(from) {
+    return early && function (come) { if (from >= stage) early(Object.assign({}, answer, { results: unique(first.concat(come)) })); stage = Math.max(stage, from); };
+  }
+  var found = alone ? { ranked: [], slots: slotsOf(query), mended: false, named: new Map() } : await (coming || ahead(query)).then(function () { return text.texts(query, growing, partly(0)); });
   answer.slots = found.slots;
   answer.mended = found.mended;
   answer.ranked = found.ranked;
   var named = alone ? [] : text.within(table.found, query); // beside the other documents, not after them
-  var second = alone ? [] : await text.fromTexts(found, query, early && function (come) { early(Object.assign({}, answer, { results: unique(first.concat(come)) })); });
+  var second = alone ? [] : await text.fromTexts(found, query, partly(1));
+  stage = 2;
   first = (await named).concat(first);
   if (!table.sure && rows.length) second = placeRows(second, await fromRows(rows.filter(function (one) { return one.typed; }).slice(0, 3), query), query);
   answer.results = unique(first.concat(second));

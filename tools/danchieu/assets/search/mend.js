@@ -4,7 +4,7 @@
 function doubted(slots, strict) {
   var found = [];
   slots.forEach(function (slot, at) {
-    if (slot.kind === "figure" || slot.said || slot.folded.length < 2) return;
+    if (slot.kind === "figure" || slot.said || slot.folded.length < 2 || (slots.length > 1 && !sidesOf(slots, at))) return;
     if (unknown(slots, at) || (!strict && slots.length > 1 && sidesBroken(slots, at) === sidesOf(slots, at))) found.push(at);
   });
   return found;
@@ -57,6 +57,7 @@ async function mend(slots, strict) {
   // One word for each slot, the surest first; a known word gives way only to one that fits all its neighbours.
   options.sort(function (left, right) { return right.unknown - left.unknown || right.sides - left.sides; });
   var next = slots.slice();
+  next.asked = slots.asked;
   options.forEach(function (option) {
     var at = option.at;
     if (next[at] !== slots[at]) return;

@@ -1,5 +1,7 @@
 // The full text of a query: the documents that have its words, ranked.
 
+var GLANCE = 3;
+
 // Syllables that begin as the last word does, where it may still be growing.
 async function grow(slots) {
   var last = slots[slots.length - 1];
@@ -18,17 +20,36 @@ async function grow(slots) {
 function lonely(slots) {
   var found = [];
   slots.forEach(function (slot, at) {
-    if (slots[at + 1] && !together(slot, slots[at + 1])) found = found.concat(slot.keys, slots[at + 1].keys);
+    if (slots[at + 1] && isAsked(slots, slot, slots[at + 1]) && !together(slot, slots[at + 1])) found = found.concat(slot.keys, slots[at + 1].keys);
   });
   return found;
 }
 
-// Documents that match the words: ranked, with the slots as they were understood.
-async function texts(query, growing) {
+// What the pairs say that were asked first: of a long query on a slow line the best documents by these, while the others are on their way.
+function glance(slots, query, early) {
+  var bare = slots.filter(function (one, at) { return !isLight(slots, at); });
+  var ways = bare.length > 1 && bare.length < slots.length ? [slots, bare] : [slots];
+  ways.forEach(function (way) { way.asked = slots.asked; });
+  var ranked = rankAll(ways, ways.map(function () { return new Map(); })).slice(0, GLANCE);
+  var come = [];
+  ranked.forEach(async function (one) {
+    var made = await fromText(one, slots, query);
+    if (made && come.push(made) === ranked.length) early(ordered(come, query));
+  });
+}
+
+// Documents that match the words: ranked, with the slots as they were understood. `early` is called with the first results of a long query
+// where the line is slow.
+async function texts(query, growing, early) {
   var slots = slotsOf(query);
   if (!slots.length) return { ranked: [], slots: slots, mended: false, named: new Map() };
   var names = namesOf(query, slots);
-  await fetchTerms(besideNames(names, pairKeys(slots)));
+  var asked = plan(slots);
+  var keys = besideNames(names, asked.keys);
+  if (!asked.whole) slots.asked = new Set(keys);
+  await fetchTerms(asked.first);
+  if (early && asked.first.length < keys.length && Date.now() - query.began > PATIENCE) glance(slots, query, early);
+  await fetchTerms(keys);
   var alone = lonely(slots);
   // A word that is no syllable of ours ("karaoke") is a word by itself.
   slots.forEach(function (one) { if (one.kind === "word" && !isSyllable(one.folded)) alone.push(one.folded); });

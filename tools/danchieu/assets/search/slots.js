@@ -1,7 +1,9 @@
-// What of a query is looked for in texts: its words, the names it may be, and the files that have their lists.
+// What of a query is looked for in texts: its words, the pairs of them that are asked, and the files that have their lists.
 
 var PAIR = 1.2;
 var SINGLE = 0.6;
+var FEW = 5;
+var MANY = 10;
 
 // The words to be found in texts: short forms spelled out, asides left out, provisions left out where anything else is asked.
 function slotsOf(query) {
@@ -29,49 +31,27 @@ function slot(one) {
   return { written: one.written, marked: one.marked, folded: one.folded, keys: Array.from(new Set(key)), exact: one.exact, kind: one.kind };
 }
 
-// "nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII" as it is called: nghi quyet trung uong 4 khoa xii.
-function plenum(key) {
-  if (!/trung uong/.test(key)) return key;
-  var word = "";
-  var short = key.replace(/ ?\b(?:hoi nghi|ban chap hanh|bch|dang|cua)\b/g, "").replace(/ lan thu (\S+)/, function (all, which) {
-    word = { nhat: "1", hai: "2", ba: "3", tu: "4", bon: "4", nam: "5", sau: "6", bay: "7", tam: "8", chin: "9", muoi: "10" }[which] || which;
-    return "";
-  });
-  if (word) short = short.replace("trung uong", "trung uong " + word);
-  return short.replace(/^trung uong/, "nghi quyet trung uong");
-}
-
-// Whole names that a query may be.
-function namesOf(query, slots) {
-  var keys = [query.tokens.map(function (one) { return one.folded; }).join(" ")];
-  slots[0] && keys.push(slots.map(function (one) { return one.keys[0]; }).join(" "), slots.map(function (one) { return one.keys[one.keys.length - 1]; }).join(" "));
-  keys.push(keys[keys.length - 1].replace(/ moi(?: nhat)?$/, ""));
-  // "cán bộ công chức luật": the type is said last.
-  query.types.forEach(function (type) { if (type.at && type.name) keys.push(type.name + " " + slots.map(function (one) { return one.keys[0]; }).join(" ").replace(" " + type.name, "")); });
-  return Array.from(new Set(keys.concat(keys.map(plenum)))).filter(Boolean);
-}
-
 // Name of the shard that has a key. A whole name ("=") stands with the rarest pair of its words.
 function shardOf(key) {
   return key.indexOf(" ") < 0 ? "s/" + hashed(key, core.singles) : "t/" + hashed(key, core.pairs);
 }
 
-// Keys of the pairs of a name, which one of them brings; of its word where it has only one.
-function pairsOf(name) {
-  var words = name.split(" ");
-  return words.length < 2 ? words : words.slice(1).map(function (word, at) { return words[at] + " " + word; });
-}
-
-// Keys of all terms of a query: each slot has one folded spelling or several.
+// Keys of all terms of a query: each slot has one folded spelling or several. Of a long query only some pairs are asked (choice).
 function termsOf(slots) {
   var found = [];
   slots.forEach(function (slot, at) {
+    var next = slots[at + 1];
     slot.keys.forEach(function (key) {
       found.push({ key: key, slots: [slot], mask: 1 << at, weight: SINGLE });
-      if (slots[at + 1]) slots[at + 1].keys.forEach(function (next) { found.push({ key: key + " " + next, slots: [slot, slots[at + 1]], mask: 3 << at, weight: PAIR }); });
+      if (next && isAsked(slots, slot, next)) next.keys.forEach(function (other) { found.push({ key: key + " " + other, slots: [slot, next], mask: 3 << at, weight: PAIR }); });
     });
   });
   return found;
+}
+
+// Whether the pair of two slots is looked up: `asked` has the keys where not all are. What was put for other words always is.
+function isAsked(slots, left, right) {
+  return !slots.asked || left.put || right.put || left.mended || right.mended || slots.asked.has(left.keys[0] + " " + right.keys[0]);
 }
 
 // Keys of pairs, and of single words where there is nothing to pair them with.
@@ -79,26 +59,60 @@ function pairKeys(slots) {
   return termsOf(slots).filter(function (term) { return slots.length === 1 || term.weight === PAIR; }).map(function (term) { return term.key; });
 }
 
-// `keys` with the pairs of the names, where a name needs few more: a question with many words around is no name.
-function besideNames(names, keys) {
-  var found = new Set(keys);
-  names.forEach(function (name) {
-    var more = pairsOf(name).filter(function (key) { return !found.has(key); });
-    if (more.length < 4) more.forEach(function (key) { found.add(key); });
-  });
-  return Array.from(found);
-}
-
 // Words that carry little: folded to their spellings.
 var light = new Map();
 LIGHT.split(" ").forEach(function (word) { light.set(fold(word), (light.get(fold(word)) || []).concat(marked(word))); });
 
-// Starts to load what the words of a query need, beside whatever else is asked for; texts() waits for it. Also what it needs without the
-// words that seem to carry little (variants.js): asked for later they would cost one more wait.
+// Whether a word surely carries little, before any list is there (variants.js).
+function seemsLight(one) {
+  return one.kind === "word" && light.has(one.folded) && (!one.exact || light.get(one.folded).indexOf(one.marked) >= 0);
+}
+
+// The pairs of a query, those that tell most first, each as its keys: its own, and those without the words that seem to carry little. A word
+// counts once, one that carries little hardly, and a pair that stands everywhere tells nothing.
+function choice(slots) {
+  var bare = slots.filter(function (one) { return !seemsLight(one); });
+  var left = [];
+  [slots, bare].forEach(function (some) {
+    some.forEach(function (one, at) {
+      var next = some[at + 1];
+      if (next && (some === slots || slots[slots.indexOf(one) + 1] !== next)) left.push({ words: [one, next], counts: some === bare ? 0.8 : 1 });
+    });
+  });
+  var seen = new Set();
+  var found = [];
+  function gain(pair) {
+    return pair.counts * pair.words.reduce(function (sum, one) { return sum + (seemsLight(one) ? 0.2 : 1) * (seen.has(one) ? 0.3 : 1); }, 0);
+  }
+  while (left.length) {
+    var best = left.reduce(function (most, pair) { return gain(pair) > gain(most) ? pair : most; });
+    left.splice(left.indexOf(best), 1);
+    best.words.forEach(function (one) { seen.add(one); });
+    found.push(pairKeys(best.words));
+  }
+  return found;
+}
+
+// What is asked for some slots: `first`, the keys of the few files that a browser fetches at once beside the script of words, and `keys`, all
+// of them, at most so many files that an answer stays small; `whole` where that is every pair.
+function plan(slots) {
+  var pairs = choice(slots);
+  var files = new Set();
+  var made = { first: [], keys: [], whole: true };
+  pairs.forEach(function (keys) {
+    var next = new Set(Array.from(files).concat(keys.map(shardOf)));
+    if (next.size > MANY) { made.whole = false; return; }
+    files = next;
+    made.keys = made.keys.concat(keys);
+    if (files.size <= FEW) made.first = made.keys;
+  });
+  if (!pairs.length) made.first = made.keys = pairKeys(slots);
+  return made;
+}
+
+// Starts to load what the words of a query need, beside whatever else is asked for; texts() waits for it.
 function ahead(query) {
+  query.began = Date.now();
   var slots = slotsOf(query);
-  var bare = slots.filter(function (one) { return one.kind !== "word" || !light.has(one.folded) || (one.exact && light.get(one.folded).indexOf(one.marked) < 0); });
-  var keys = besideNames(namesOf(query, slots), pairKeys(slots)).concat(bare.length > 1 && bare.length < slots.length ? pairKeys(bare) : []);
-  var shards = new Set(keys.map(shardOf));
-  return Promise.all([loadText(), slots.length ? all(Array.from(shards)) : null]);
+  return Promise.all([loadText(), slots.length ? all(Array.from(new Set(plan(slots).first.map(shardOf)))) : null]);
 }

@@ -64,11 +64,11 @@ function together(left, right) {
   return left.keys.some(function (key) { return right.keys.some(function (next) { return isListed(key + " " + next); }); });
 }
 
-// Neighbours a slot has in the query, and those it never stood beside.
+// Neighbours a slot has in the query as far as they were looked up together, and those it never stood beside.
 function sidesOf(slots, at) {
-  return (at > 0 ? 1 : 0) + (at + 1 < slots.length ? 1 : 0);
+  return [at - 1, at].filter(function (left) { return slots[left] && slots[left + 1] && isAsked(slots, slots[left], slots[left + 1]); }).length;
 }
 
 function sidesBroken(slots, at) {
-  return (slots[at - 1] && !together(slots[at - 1], slots[at]) ? 1 : 0) + (slots[at + 1] && !together(slots[at], slots[at + 1]) ? 1 : 0);
+  return [at - 1, at].filter(function (left) { return slots[left] && slots[left + 1] && isAsked(slots, slots[left], slots[left + 1]) && !together(slots[left], slots[left + 1]); }).length;
 }

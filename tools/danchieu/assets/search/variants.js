@@ -1,5 +1,7 @@
 // Other ways to say a query: without the words that carry little, and in the words of the texts ("đuổi việc" is "buộc thôi việc" there).
 
+var MORE = 4;
+
 // Whether a word carries little. Typed without marks it is what is written most often between its neighbours: "can" of "cán bộ" is not "cần".
 function isLight(slots, at) {
   var slot = slots[at];
@@ -57,7 +59,11 @@ function reworded(slots) {
     });
     if (row) at += row.said.length - 1;
   }
-  return ways.slice(0, most);
+  return ways.slice(0, most).map(function (way) {
+    var kept = way.slice(0, 24);
+    kept.asked = slots.asked;
+    return kept;
+  });
 }
 
 function written(word) {
@@ -77,10 +83,21 @@ function markSaid(slots) {
 async function variants(slots) {
   var bare = slots.filter(function (one, at) { return !isLight(slots, at); });
   var said = bare.length > 1 && bare.length < slots.length ? [slots, bare] : [slots];
+  bare.asked = slots.asked;
   if (said.length > 1) await fetchTerms(pairKeys(bare));
-  var put = said.map(reworded).flat();
+  var put = affordable(said.map(reworded).flat(), slots);
   await fetchTerms(put.map(pairKeys).flat());
-  return said.concat(put.map(function (one) { return one.slice(0, 24); }));
+  return said.concat(put);
+}
+
+// Of the other ways to say a query that is asked in part, the first ones, as many as a few more files answer.
+function affordable(ways, slots) {
+  if (!slots.asked) return ways;
+  var files = new Set();
+  return ways.filter(function (way) {
+    pairKeys(way).forEach(function (key) { if (!slots.asked.has(key)) files.add(shardOf(key)); });
+    return files.size <= MORE;
+  });
 }
 
 // The documents of all ways to say a query, each by the way that fits it best.
