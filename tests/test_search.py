@@ -405,4 +405,5 @@ def test_queries_name_pages_that_exist() -> None:
     ]
     rows = [row for table in tables for row in table["rows"]]
     assert len(rows) >= 1070
-    assert [address for row in rows for address in row[1:] if not (docs / f"{address.split('#')[0]}.md").is_file()] == []
+    written = {address.split("#")[0] for row in rows for address in row[1:] if not address.startswith("nguoi-ky/")}  # those pages are made
+    assert [address for address in sorted(written) if not (docs / f"{address}.md").is_file()] == []

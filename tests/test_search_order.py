@@ -113,6 +113,16 @@ def test_where_the_phrase_stands_no_single_word_of_it_is_marked(browser: Browser
     assert marked == [[[], []], [[], ["Tạm đình chỉ công tác", "tạm đình chỉ công tác"]]]
 
 
+def test_a_question_word_is_no_slip(page: Page) -> None:
+    assert page.evaluate("async text => (await dcSearch.ask(text, false)).mended", "ky luat muc nao") is False
+    assert page.evaluate("async text => (await dcSearch.ask(text, false)).mended", "kiem soat quyen luv") is True
+
+
+def test_everyday_words_are_told_where_one_of_the_first_results_was_found_by_them(page: Page) -> None:
+    said = page.evaluate("async text => dcSearch.remark(await dcSearch.ask(text, false))", "duoi viec can bo")
+    assert said == "Tìm cả “buộc thôi việc”, cách nói của văn bản."
+
+
 def test_what_was_asked_before_changes_no_answer(page: Page) -> None:
     asks = [row[1] for row in TABLE["order"]["rows"]]
     known = {text: page.evaluate(ASK, text) for text in asks}

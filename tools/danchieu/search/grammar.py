@@ -14,7 +14,8 @@ from .words import key_of, split
 def grammar() -> dict[str, Any]:
     """Tables for `search/js/grammar.js`, as lines: everything folded.
 
-    `types`: name, then its codes. `issuers`: codes joined by commas, then wordings. `abbreviations`: short form, then full forms.
+    `types`: name, then its codes. `issuers`: codes joined by commas, then wordings. `abbreviations`: short form, then full forms. `chat`: as typed on a
+    telephone, then as written.
     """
     raw = load("search")
     return {
@@ -23,6 +24,7 @@ def grammar() -> dict[str, Any]:
         "abbreviations": "\n".join("\t".join((short, *full)) for short, full in _abbreviations(raw).items()),
         "whole": " ".join(lines(raw["foreign"])),
         "fillers": " ".join(key_of(split(word)) for word in lines(raw["fillers"])),
+        "chat": "\n".join("\t".join(part.strip() for part in row.split("=")) for row in lines(raw["chat"])),
         "asides": "\n".join(key_of(split(phrase)) for phrase in lines(raw["asides"])),
     }
 

@@ -5,7 +5,7 @@ var PATIENCE = 250;
 
 // What the words of a query ask for besides their pages: a guide, a meaning, what stands today.
 var HOW = /^(?:huong dan )?cach (?!chuc|li|mang)|^lam (?:sao|the nao)/;
-var MEANING = /phan biet|khac|la gi|the nao|nghia/;
+var MEANING = /phan biet|khac|la gi|the nao|nghia|la (?:loai )?van ban (?:gi|nao)/;
 var PARTY = /\d-\p{L}+\//u;
 var OF_OTHERS = /thay the|thay cho|sua doi|huong dan|thuc hien|trien khai|quan triet|the che|cu the hoa|bai bo|can cu|lien quan|dua tren/;
 var LEADING = /^(?:theo|trong|cua|tai|o)$/;
@@ -40,7 +40,8 @@ function ordered(results, query) {
   results.forEach(function (one) {
     var day = query.dates.indexOf(one.head.day) >= 0;
     one.dated = day || query.years.some(function (year) { return year !== query.ownYear && one.head.day.slice(0, 4) === year; });
-    one.order = one.value * (day ? 3 : one.dated ? 1.4 : one.head.by.length ? 0.65 : 1) * (1 + (FRESH.test(query.asked) ? 0.09 : 0.012) * Math.max(-10, ageOf(one.head.day)));
+    var other = query.years.length && !one.dated && one.head.day && query.types.length;
+    one.order = one.value * (day ? 3 : one.dated ? 1.4 : one.head.by.length ? 0.65 : 1) * (other ? 0.7 : 1) * (1 + (FRESH.test(query.asked) ? 0.09 : 0.012) * Math.max(-10, ageOf(one.head.day)));
   });
   return afterSuccessors(results.slice().sort(function (left, right) { return right.order - left.order || left.head.number - right.head.number; }));
 }
@@ -61,10 +62,14 @@ async function fromText(one, slots, query) {
   // A term or a topic is asked for by its name; what it tells of a document is better read there.
   if (file.head.number >= 0 && query.asked.indexOf(kind) >= 0) made.value *= 1.15;
   else if (/^(?:thuat ngu|chuyen de)$/.test(kind) && title.share < 0.8 && !MEANING.test(query.asked)) made.value *= 0.75;
+  if (kind === "thuat ngu" && MEANING.test(query.asked) && wordsOf(file.head.label).every(function (word) { return slotOf(word[0], slots, -2) >= 0; })) made.value *= 1.5;
   if (kind === "huong dan" && file.head.number >= 0 && HOW.test(query.asked)) made.value *= 1.6;
   if (/cua dang|ben dang/.test(query.asked) && PARTY.test(file.head.label)) made.value *= 1.25;
   if (query.issuers.some(function (issuer) { return issuer.rows.some(function (part) { return part.indexOf(" ") > 0 && keyOf(file.head.issuer).indexOf(part) >= 0; }); })) made.value *= 1.2;
-  if (query.types.concat(query.outer).some(function (type) { return type.name === kind || (tongue.codes.get(type.codes[0]) || []).indexOf(kind) >= 0; })) made.value *= 1.15;
+  // "luật nào" asks for a law, "nghị định 2 cấp" may be about one.
+  query.types.concat(query.outer).forEach(function (type) {
+    if (type.name === kind || (tongue.codes.get(type.codes[0]) || []).indexOf(kind) >= 0) made.value *= type.name && new RegExp("(?:^|[^i] )" + type.name + " nao(?: |$)").test(query.asked) ? 1.6 : 1.15;
+  });
   if (passage) {
     made.anchor = passage.anchor;
     made.heading = passage.heading;

@@ -10,7 +10,7 @@ var tongue = null;
 
 // Compiles the tables of `core` once.
 function learn(core) {
-  tongue = { types: new Map(), codes: new Map(), issuers: new Map(), issuerCodes: new Set(), short: new Map(), whole: new Set(core.whole.split(" ")), fillers: new Set(core.fillers.split(" ")), asides: core.asides.split("\n") };
+  tongue = { types: new Map(), codes: new Map(), issuers: new Map(), issuerCodes: new Set(), short: new Map(), chat: new Map(), whole: new Set(core.whole.split(" ")), fillers: new Set(core.fillers.split(" ")), asides: core.asides.split("\n") };
   core.types.split("\n").forEach(function (line) {
     var parts = line.split("\t");
     tongue.types.set(parts[0], parts.slice(1));
@@ -24,6 +24,10 @@ function learn(core) {
   core.abbreviations.split("\n").forEach(function (line) {
     var parts = line.split("\t");
     tongue.short.set(parts[0], parts.slice(1));
+  });
+  core.chat.split("\n").forEach(function (line) {
+    var parts = line.split("\t");
+    tongue.chat.set(parts[0], parts[1]);
   });
   return tongue;
 }
@@ -196,7 +200,7 @@ function readOuter(query) {
 
 // The whole query, understood.
 function parse(written) {
-  var text = clean(written);
+  var text = clean(written).replace(/\p{L}+/gu, function (word) { return tongue.chat.get(word) || word; });
   var dated = readDates(text);
   var tokens = lex(dated[0]);
   var query = { written: written, clean: text, tokens: tokens, dates: dated[1], places: readPlaces(tokens), types: [], outer: [], issuers: [], years: [], ownYear: "", number: null, bare: true, rest: [] };
@@ -255,6 +259,12 @@ function readNumbers(query) {
     }
   });
   if (!best) return;
+  // "kết luận 2025 về bộ máy", "phân cấp quản lý cán bộ 2017": a year, where words tell what is asked.
+  if (best.year && best.weight < 0 && tokens.some(function (one) { return one !== best.token && !one.use && !tongue.fillers.has(one.folded); })) {
+    query.years.push(best.token.folded);
+    best.token.use = "year";
+    return;
+  }
   if (best.year && !query.types.length && query.tokens.length > 1) return;
   var next = tokens[best.at + 1];
   var suffix = next && next.before === "" && /^[a-z]$/.test(next.folded) ? next.folded : "";

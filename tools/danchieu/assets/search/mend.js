@@ -1,10 +1,10 @@
 // Slips of typing, mended by what stands beside them: a word that nobody wrote there gives way to a neighbour one slip away.
 
-// Slots to doubt: unknown words, and where `strict` is off, known ones that stand beside none of their neighbours.
+// Slots to doubt: unknown words, and where `strict` is off, known ones that stand beside none of their neighbours; "nào" may stand anywhere.
 function doubted(slots, strict) {
   var found = [];
   slots.forEach(function (slot, at) {
-    if (slot.kind === "figure" || slot.said || slot.folded.length < 2 || (slots.length > 1 && !sidesOf(slots, at))) return;
+    if (slot.kind === "figure" || slot.said || slot.folded.length < 2 || (slots.length > 1 && (!sidesOf(slots, at) || isLight(slots, at)))) return;
     if (unknown(slots, at) || (!strict && slots.length > 1 && sidesBroken(slots, at) === sidesOf(slots, at))) found.push(at);
   });
   return found;

@@ -58,13 +58,15 @@ function agreement(slots, line) {
   return fit;
 }
 
-// Lines of a term with their weights; marks that nobody wrote count as not typed.
+// Lines of a term with their weights; marks that nobody wrote count as not typed. Of a pair typed without marks the spelling that is written
+// most is meant more than a rare one: "so sai" is "sợ sai" and not "số sai".
 function linesOf(key, slots) {
   var found = terms.get(key);
   if (!found || !found.lines.length) return [];
   var fits = found.lines.map(function (line) { return [line, agreement(slots, line)]; });
   var best = Math.max.apply(null, fits.map(function (pair) { return pair[1]; }));
-  return fits.map(function (pair) { return [pair[0], pair[1] / (best < 1 ? Math.max(best, 0.5) : 1)]; });
+  var most = slots.length > 1 && slots.every(function (one) { return !one.exact; }) ? Math.max.apply(null, found.lines.map(function (line) { return line.count; })) : 0;
+  return fits.map(function (pair) { return [pair[0], pair[1] / (best < 1 ? Math.max(best, 0.5) : 1) * (most ? Math.max(0.5, Math.sqrt(pair[0].count / most)) : 1)]; });
 }
 
 // The terms of a query that were looked up for it: pairs, and alone only what stands alone. What an earlier query happened to load counts

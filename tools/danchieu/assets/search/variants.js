@@ -100,14 +100,20 @@ function affordable(ways, slots) {
   });
 }
 
+// Whether the query has a phrase of everyday speech that no text writes: its words stand somewhere, each for itself, and mean other things.
+function isOnlySaid(slots) {
+  return slots.some(function (one, at) { return one.said && slots[at + 1] && slots[at + 1].said && isAsked(slots, one, slots[at + 1]) && !together(one, slots[at + 1]); });
+}
+
 // The documents of all ways to say a query, each by the way that fits it best.
 function rankAll(ways, bonuses) {
   var best = new Map();
   var whole = false;
   ways.forEach(function (slots, number) {
     var ranked = rank(slots, bonuses[number]);
-    if (!number) whole = !!ranked[0] && ranked[0].share === 1;
-    var counts = (!number ? 1 : whole && slots.some(function (one) { return one.put; }) ? 0.75 : 0.95) / slots.length;
+    var isPut = slots.some(function (one) { return one.put; });
+    if (!number) whole = !!ranked[0] && ranked[0].share === 1 && !isOnlySaid(slots);
+    var counts = (isOnlySaid(slots) ? 0.5 : !number ? 1 : whole && isPut ? 0.75 : 0.95) / slots.length;
     ranked.forEach(function (one) {
       one.value *= counts;
       one.slots = slots;

@@ -70,7 +70,8 @@ function remark(answer) {
   if (answer.unknown) return "Không có văn bản số " + answer.query.number.figures + (answer.near.length ? ". Những số gần nhất:" : ".");
   if (answer.otherType) return "Không có văn bản loại này mang số " + answer.query.number.figures + ". Số ấy có ở:";
   var best = answer.ranked[0];
-  if (answer.results.length && answer.results[0].put) return "Tìm cả “" + answer.results[0].put + "”, cách nói của văn bản.";
+  var put = answer.results.slice(0, 3).find(function (one) { return one.put; });
+  if (put) return "Tìm cả “" + put.put + "”, cách nói của văn bản.";
   if (answer.results.length && best && best.share < 0.67 && !answer.sure) return "Không văn bản nào có đủ các chữ này; đây là những văn bản gần nhất.";
   if (!answer.results.length) return "Không tìm thấy. Thử ít chữ hơn, chỉ số hiệu (73/2023), hoặc xem danh mục văn bản.";
   return "";
