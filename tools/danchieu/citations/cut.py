@@ -9,14 +9,25 @@ from .draft import Draft
 
 def mend_cut(numbered: Sequence[Draft]) -> None:
     """Mend every cut symbol of a text; `numbered` are all mentions that have one."""
+    printed = {draft.number or "" for draft in numbered}
+    if not _some_cut(sorted(printed)):
+        return
     groups: dict[str, set[str]] = {}
-    for number in {draft.number or "" for draft in numbered}:
+    for number in printed:
         groups.setdefault(number.rpartition("/")[0], set()).add(number)
     for draft in numbered:
         number = draft.number or ""
-        rivals = groups.get(number.rpartition("/")[0], set())
-        if len(rivals) > 1 or number.endswith("/NĐ"):
-            _mend(draft, number, rivals)
+        _mend(draft, number, groups.get(number.rpartition("/")[0], set()))
+
+
+def _some_cut(numbers: Sequence[str]) -> bool:
+    """Whether a symbol may be cut: in their order it stands just before one that goes on."""
+    before = "?"
+    for number in numbers:
+        if number.startswith(before) or number.endswith("/NĐ"):
+            return True
+        before = number
+    return False
 
 
 def _mend(draft: Draft, number: str, rivals: Set[str]) -> None:

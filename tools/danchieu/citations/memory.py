@@ -22,6 +22,8 @@ GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", ho�
 
 _SEVERAL_BODIES = frozenset(("TW", "TU", "TƯ", "HU", "ĐU", "UBND", "HĐND"))
 """Letters that more than one body uses."""
+_FAR = 40
+"""Members of one list stand nearer to one another."""
 MEMBER = "thanh-vien-danh-sach"
 """Rule of a member of a list that takes what the list says once."""
 _AND_LETTER = lazy(r"\s*(?:,|và|,\s+và)\s+(?:(?:[cC]ông\s+)?văn(?:\s+bản)?\s+)?")
@@ -68,12 +70,16 @@ class Memory:
         self.text = text
         self.serials: dict[tuple[str, str], set[str]] = {}
         self.names: dict[str, set[str]] = {}
-        self.initials = {_initials(draft.name): draft.name for draft in drafts if draft.name and draft.type in _LAWS}
         numbered = [draft for draft in drafts if draft.number is not None]
-        mend_cut(numbered)
-        for draft in numbered:
-            self._remember(draft)
         shorts = [draft for draft in drafts if draft.form == "short"]
+        called = [draft for draft in drafts if draft.name]
+        mend_cut(numbered)
+        self.initials = {_initials(draft.name): draft.name for draft in called if draft.name and draft.type in _LAWS}
+        for draft in called:
+            if draft.number is not None and draft.type:
+                self._remember_name(draft, draft.number)
+        for draft in numbered if shorts else ():  # only short forms ask for serials
+            self._remember_serial(draft)
         for draft in shorts:
             if draft.type == "Nghị định" and "/" in draft.key:  # "Nghị định 178/2024": only the Government issues decrees
                 serial, _, year = draft.key.partition("/")
@@ -88,23 +94,24 @@ class Memory:
             if draft.key and not draft.number:
                 self._note_short(draft)
         self.terms: dict[str, set[str]] = {}
-        for draft in drafts:
+        for draft in called:
             if draft.rule == PLENUM and draft.name and " khóa " in draft.name:
                 self.terms.setdefault(draft.name.partition(" khóa ")[0], set()).add(draft.name)
-        self._drop_later_years(drafts, own)
+        if own.date:
+            self._drop_later_years(drafts, own.date[:4])
 
     @staticmethod
     def _drop_years(numbered: list[Draft]) -> None:
         """A year beside a number that the text dates to a day of another year belongs to something else: "Kế hoạch thực hiện KL 01-KL/TW năm 2022"."""
-        days: dict[str, set[str]] = {}
-        for draft in numbered:
+        days: dict[str | None, set[str]] = {}
+        years = [draft for draft in numbered if draft.date and len(draft.date) == 4]
+        for draft in numbered if years else ():
             if draft.date and len(draft.date) == 10:
-                days.setdefault(draft.number or "", set()).add(draft.date[:4])
-        for draft in numbered:
-            year = draft.date if draft.date and len(draft.date) == 4 else None
-            known = days.get(draft.number or "", set()) if year else set()
+                days.setdefault(draft.number, set()).add(draft.date[:4])
+        for draft in years:
+            year, known = draft.date or "", days.get(draft.number, set())
             # five years and more apart it is another instrument: Party numbers begin anew with each term
-            if year and year not in known and any(abs(int(year) - int(other)) < 5 for other in known):
+            if year not in known and any(abs(int(year) - int(other)) < 5 for other in known):
                 draft.date = None
 
     def _note_short(self, draft: Draft) -> None:
@@ -116,19 +123,20 @@ class Memory:
         if target:
             self.implied.setdefault(key, set()).add(target)
 
-    def _drop_later_years(self, drafts: list[Draft], own: Own) -> None:
+    def _drop_later_years(self, drafts: list[Draft], own: str) -> None:
         """A year after the document's own is not that of a law it names: "xây dựng dự toán thực hiện Pháp lệnh X năm 2020" in a letter of 2019."""
-        for draft in drafts if own.date else ():
-            later = draft.form == "named" and draft.date and len(draft.date) == 4 and draft.date > (own.date or "")[:4]
+        for draft in drafts:
+            later = draft.form == "named" and draft.date and len(draft.date) == 4 and draft.date > own
             if later and draft.type in _LAWS and _BUDGET.search(self.text, max(0, draft.noun - 110), draft.noun):
                 year = _SPAN_YEAR.search(self.text, max(draft.start, draft.end - 14), draft.end)
                 draft.end, draft.date = year.start() if year else draft.end, None
 
-    def _remember(self, draft: Draft) -> None:
-        number = draft.number or ""
-        if draft.name and draft.type and not _AMENDS_ITS_NAME.match(self.text, draft.tail, draft.tail + 90):
-            self.names.setdefault(_key(draft.name), set()).add(number)
-        symbol = draft.symbol
+    def _remember_name(self, draft: Draft, number: str) -> None:
+        if not _AMENDS_ITS_NAME.match(self.text, draft.tail, draft.tail + 90):
+            self.names.setdefault(_key(draft.name or ""), set()).add(number)
+
+    def _remember_serial(self, draft: Draft) -> None:
+        number, symbol = draft.number or "", draft.symbol
         if symbol is None:
             return
         serial = symbol.number.lstrip("0")
@@ -151,7 +159,7 @@ class Memory:
         for draft in reversed(drafts):
             if draft.form == "internal" or draft.nested:
                 continue
-            if later is not None:
+            if later is not None and later.start - draft.tail < _FAR:
                 if draft.issuer:
                     self._share_on(draft, later)
                 else:
@@ -163,7 +171,7 @@ class Memory:
     def _share_on(self, draft: Draft, later: Draft) -> None:
         """A further letter of the body told before its first one: "đề nghị của Bộ trưởng Bộ X tại Tờ trình số A và văn bản <số B>"."""
         one, other = draft.symbol, later.symbol
-        if later.issuer or one is None or other is None or not 0 < later.start - draft.tail < 40:
+        if later.issuer or one is None or other is None or later.start <= draft.tail:
             return
         if other.issuer_code in _SEVERAL_BODIES and later.form != "bare":
             return  # "21-KL/TW của Hội nghị Trung ương 4 và <Quy định 37-QĐ/TW>"

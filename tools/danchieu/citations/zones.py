@@ -162,24 +162,13 @@ def captions(text: str, drafts: Sequence[Draft]) -> None:
 
 def _twice(text: str, low: int, high: int) -> bool:
     """Whether the line is like the one below it or above it, blank ones apart."""
-    below, above = high, low
-    stop = min(len(text), high + _LINE)
-    while below < stop and text[below].isspace():
-        below += 1
-    end = text.find("\n", below, stop)
-    end = end if end >= 0 else stop
-    while above > 0 and text[above - 1].isspace():
-        above -= 1
+    below = text[high : high + _LINE].lstrip().partition("\n")[0]
+    above = text[max(0, low - _LINE) : low].rstrip().rpartition("\n")[2]
     ending = text[high - 9 : high]
-    if text[end - 9 : end] != ending and text[above - 9 : above] != ending:
+    if not below.endswith(ending) and not above.endswith(ending):
         return False
     line = text[low:high].strip()
-    return (above != low and _alike(line, _line_to(text, above))) or (end != high and _alike(line, _line_to(text, end)))
-
-
-def _line_to(text: str, end: int) -> str:
-    """The line that ends at a place, without the white space around it."""
-    return text[text.rfind("\n", max(0, end - _LINE), end) + 1 : end].strip()
+    return _alike(line, below.strip()) or _alike(line, above.strip())
 
 
 def _alike(one: str, other: str) -> bool:
