@@ -20,26 +20,27 @@ class Ended:
         self.text = text
         self.spans: list[Span] = []
         self._reached = 0
+        # their last word, which is rare, finds them
         self._words = ("lực", "LỰC") if "Ự" in text else ("lực",)
 
     def after(self, at: int) -> Span | None:
         """The first such words behind an instrument that ends at `at`; None where there are none, or only in another clause."""
-        stop = at + _REACH
-        self._look(at if at > self._reached else self._reached, stop)
+        start, stop = max(at, self._reached), at + _REACH
+        self._reached = stop - 2
+        for word in self._words:
+            found = self.text.find(word, start, stop)
+            if found >= 0:
+                self._keep(word, found, stop)
         if self.spans:
             self.spans = [span for span in self.spans if span.start >= at]
             if self.spans and not _CLOSED.search(self.text, at, self.spans[0].start):
                 return self.spans[0]
         return None
 
-    def _look(self, start: int, stop: int) -> None:
-        """Keep what stands between two places; it is found by its last word, which is rare."""
-        text = self.text
-        self._reached = stop - 2
-        for word in self._words:
-            at = text.find(word, start, stop)
-            while at >= 0:
-                match = _ENDS.search(text, max(0, at - 24), at + 3)
-                if match:
-                    self.spans.append(Span(*match.span()))
-                at = text.find(word, at + 3, stop)
+    def _keep(self, word: str, at: int, stop: int) -> None:
+        """Keep what ends with the word, from its first place to a last one."""
+        while at >= 0:
+            match = _ENDS.search(self.text, max(0, at - 24), at + 3)
+            if match:
+                self.spans.append(Span(*match.span()))
+            at = self.text.find(word, at + 3, stop)

@@ -221,12 +221,12 @@ class Subjects:
 
 def _clause(before: str) -> str:
     """What stands behind the last end of a clause."""
-    if "." not in before and ";" not in before and "\n" not in before:
-        return before
-    start = 0
-    for match in CLAUSE.finditer(before):
-        start = match.end()
-    return before[start:]
+    at = len(before)
+    while (at := max(before.rfind(".", 0, at), before.rfind(";", 0, at), before.rfind("\n", 0, at))) >= 0:
+        end = CLAUSE.match(before, at)
+        if end:
+            return before[end.end() :]
+    return before
 
 
 def _near(between: str) -> bool:

@@ -30,13 +30,14 @@ def governing(text: str, low: int, end: int, word: str) -> tuple[str | None, int
 
 def _filled(text: str, low: int, end: int) -> bool:
     """Whether a phrase may stand before words of a filler, perhaps glued ("thi hànhmột số điều"); of a word with a mark inside nobody knows."""
-    last = phrases().last
-    for part in reversed(text[low:end].replace(",", " ").split()):
-        word = part.strip(_AROUND).lower()
+    last, rest = phrases().last, text[low:end].replace(",", " ").rsplit(None, 1)
+    while rest:
+        word = rest.pop().strip(_AROUND).lower()
         if word in last or not word.isalnum():
             return True
         if word not in FILLERS and len(word) > 1 and not word.isdecimal():
             return len(word) > 4 and word.endswith(_GLUED)
+        rest = rest[0].rsplit(None, 1) if rest else rest
     return False
 
 
