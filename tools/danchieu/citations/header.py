@@ -38,7 +38,7 @@ class Own(NamedTuple):
 
 
 _TITLE = lazy(
-    r"\n[ *#_]*(?P<type>"
+    "(?P<type>"
     + "|".join(sorted((name.upper().replace(" ", r"\s+") for name in types()), key=len, reverse=True))
     + r")(?=[ *_]*\n|[ *_]+(?:Về|VỀ|Sửa|SỬA|Quy|QUY|Ban|BAN|Số|SỐ|của|CỦA|[A-ZĐ]{2}))"
 )
@@ -64,7 +64,7 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
         if draft.number and same and draft.form in ("bare", "full") and _is_own(text, draft):
             draft.form, draft.zone, draft.rule = "self", "header", "dau-van-ban"
             found = found or draft
-    titled = (_title(text, limit) if shouted else None) or _flat_title(text, at[COUNT], limit)
+    titled = (_title(text, at[TITLE], limit) if shouted else None) or _flat_title(text, at[COUNT], limit)
     numbered = len(outline.dieu_at) >= 2 and outline.dieu_at[0] < len(text) // 2 and _articles(text, outline)
     is_official = (found is not None or titled is not None or numbered) if official is None else official
     if official is None and not is_official and (itself := enacted(text, drafts)):
@@ -139,10 +139,12 @@ def _consolidated(text: str, drafts: list[Draft], titled: str, limit: int) -> st
 
 def _is_own(text: str, draft: Draft) -> bool:
     """Whether the mention is the head's own number: "Số: 73/2023/NĐ-CP" at the start of a line."""
+    printed = text[draft.start : draft.start + 40]
+    if printed[0] != "S" and not printed[1:2].isupper() and ":" not in printed:
+        return False  # nearly always: a noun in small letters
     line = text.rfind("\n", max(0, draft.start - 30), draft.start)
     if (line < 0 and draft.start > 30) or text[line + 1 : draft.start].strip(" *|_#"):
         return _flat(text, draft)
-    printed = text[draft.start : draft.start + 40]
     word = re.match(r"(?P<noun>[^\d]*?)(?P<word>[sS]ố|SỐ|So(?=\s*:))\s*(?P<colon>:?)", printed)
     if word is None:
         return False
@@ -173,17 +175,22 @@ def _flat(text: str, draft: Draft) -> bool:
     return said and _DATED.match(text, draft.end, draft.end + 160) is not None
 
 
-def _title(text: str, limit: int) -> str | None:
-    """The type noun in capitals that is a line of the head."""
-    match = _TITLE.search("\n" + text[:limit])
-    return _spoken(match["type"]) if match else None
+def _title(text: str, titles: Sequence[int], limit: int) -> str | None:
+    """The type noun in capitals that opens a line of the head."""
+    for start in takewhile(limit.__gt__, titles):
+        match = _TITLE.match(text, start, limit) if not text[text.rfind("\n", 0, start) + 1 : start].strip(" *#_") else None
+        if match:
+            return _spoken(match["type"])
+    return None
 
 
 def _flat_title(text: str, numbers: Sequence[int], limit: int) -> str | None:
     """The type noun behind the number and the date of a page whose lines were run together."""
-    number = next((start for start in takewhile(limit.__gt__, numbers) if text.startswith("Số:", start)), limit)
-    match = _DATED.search(text, number, number + 200) if number < limit else None
-    return _spoken(match["type"]) if match and match["type"] else None
+    for start in takewhile(limit.__gt__, numbers):
+        if text.startswith("Số:", start):
+            match = _DATED.search(text, start, start + 200)
+            return _spoken(match["type"]) if match and match["type"] else None
+    return None
 
 
 def _spoken(capitals: str) -> str:

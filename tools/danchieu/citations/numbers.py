@@ -29,6 +29,7 @@ _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
 _SMALL_NAMES = ("nghị quyết trung", "nghị quyết hội", "nghị quyết đại hội đảng toàn", "điều lệ đảng", "hiến pháp")
 _LOWER_LAW = lazy(r"(?:luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
 _NO_LAW = lazy(r"(?:pháp|kỷ|quy|đạo|ngành|môn|khoa|trường|nhân|sĩ|giới|dân|hội)\s+$", re.IGNORECASE)
+_NEVER_LAW = ("pháp ", "kỷ ")
 _LOWER_THIS = lazy(r" này(?![^\W_])")
 _NOUN_BEFORE = lazy(
     r"(?:nghị\s+(?:định|quyết)|thông\s+tư|(?:bộ\s+)?luật|pháp\s+lệnh|văn\s+bản|quyết\s+định|chỉ\s+thị|quy\s+chế|kế\s+hoạch|hướng\s+dẫn|sắc\s+lệnh)$"
@@ -69,7 +70,7 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[D
     for slash in _slashes(text, at):
         while index < count and spans[index][1] <= slash:
             index += 1
-        if slash < reached or (index < count and spans[index][0] <= slash):
+        if slash < reached or (index < count and spans[index][0] <= slash) or (text[slash] == "/" and not _SLASH.match(text, slash)):
             continue
         draft = _number_at(text, slash)
         if draft and not (index and spans[index - 1][1] > draft.start):
@@ -84,10 +85,7 @@ def numbers(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[D
 
 def _slashes(text: str, at: Anchors) -> list[int]:
     """Where a number may have its separator: a slash, or the hyphen of `203-HĐBT`."""
-    found = [start for start in at[SLASH] if _SLASH.match(text, start)]
-    if at[COUNCIL]:
-        found = sorted([*found, *(match.start() for match in _COUNCIL.finditer(text))])
-    return found
+    return sorted([*at[SLASH], *(match.start() for match in _COUNCIL.finditer(text))]) if at[COUNCIL] else at[SLASH]
 
 
 def _uncovered(groups: list[list[Draft]], covered: list[tuple[int, int]]) -> list[list[Draft]]:
@@ -192,6 +190,8 @@ def _is_plan(text: str, titles: Sequence[int]) -> bool:
 
 def _lower_law(text: str, start: int) -> list[Draft]:
     """`luật Đất đai`, `luật thuế thu nhập cá nhân`, `pháp lệnh hợp đồng kinh tế`: a lower-case noun with a name of the table."""
+    if text.endswith(_NEVER_LAW, 0, start) and text[start + 5 : start + 6].islower():
+        return []
     match = _LOWER_LAW.match(text, start)
     if match is None:
         return []
