@@ -6,7 +6,6 @@ from danchieu.text.lazy import lazy
 
 from .draft import Draft
 from .leads import before_bracket, beside, lead, made_by, says_in, who_said
-from .plain import Plain
 from .shouts import place
 from .tails import early, shouted, tail
 
@@ -22,12 +21,16 @@ _COMMITTEE = lazy(
 )
 
 
-def dress(text: str, draft: Draft, told: Plain | None = None) -> None:
-    """Add date, issuer and plural; `told` is what follows the number where that was read already."""
-    if told:
-        draft.tail, draft.date, draft.issuer = told.tail, told.date, told.issuer
-    else:
-        _behind(text, draft)
+def dress(text: str, draft: Draft) -> None:
+    """Add date, issuer and plural."""
+    local = _LOCAL_BODY.match(text, draft.end, draft.end + 24) if draft.symbol and draft.symbol.issuer_code in ("HĐND", "UBND") else None
+    several = draft.symbol is not None and "LT" in draft.symbol.type_code
+    draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, several)
+    complete(text, draft)
+
+
+def complete(text: str, draft: Draft) -> None:
+    """Add plural to an instrument, and where date or issuer do not stand directly behind its number, what its surroundings tell of them."""
     known = draft.issuer is not None and draft.date is not None and len(draft.date) == 10
     if not known:
         _beside(text, draft)
@@ -44,13 +47,6 @@ def dress(text: str, draft: Draft, told: Plain | None = None) -> None:
         draft.number = str(draft.symbol)
     if not known:
         _after_title(text, draft)
-
-
-def _behind(text: str, draft: Draft) -> None:
-    """Date and issuer directly behind the number."""
-    local = _LOCAL_BODY.match(text, draft.end, draft.end + 24) if draft.symbol and draft.symbol.issuer_code in ("HĐND", "UBND") else None
-    several = draft.symbol is not None and "LT" in draft.symbol.type_code
-    draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, several)
 
 
 def _beside(text: str, draft: Draft) -> None:

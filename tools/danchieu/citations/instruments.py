@@ -10,12 +10,12 @@ from danchieu.vocabulary import types, types_of_code
 from danchieu.vocabulary.tables import lines, load
 
 from .draft import Draft
-from .dress import dress
+from .dress import complete, dress
 from .laws import read_law, read_nickname
 from .members import UNSURE, counts, dated, more
 from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
 from .nouns import abbreviations, before_symbols, noun
-from .plain import Plain, plain
+from .plain import plain
 from .symbols import Numbered, numbered, of_central
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
@@ -42,9 +42,10 @@ def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
             return odd
         kind = noun(match[0])
     worded = text.startswith(" số ", at)
-    told = plain(text, at) if worded or text[at + 1 : at + 2].isdecimal() else None
+    told = plain(text, start, at, kind) if (worded or text[at + 1 : at + 2].isdecimal()) and kind not in _NO_NOUNS else None
     if told:
-        return [full(text, start, kind, told.number, told)]
+        complete(text, told)
+        return [told]
     if not worded and kind not in _LAWS and " số " in text[at + 4 : at + 30]:
         at = _qualified(text, at)
     follow = text[at : at + 8].lstrip(" \n:,.")[:1]
@@ -57,6 +58,8 @@ def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
     return _unnumbered(text, start, at, kind)
 
 
+_NO_NOUNS = ("Nghị", "Văn bản")
+"""What stands for a type noun that the letters of the number tell, or for none."""
 _NUMERIC = frozenset(("", *"sSl‹›'*"))
 """First letters of "số" and of numbers, misprints included."""
 
@@ -161,8 +164,8 @@ def _shouted_law(text: str, start: int, at: int, kind: str) -> list[Draft]:
     return read_law(text, start, at, kind, known_only=True)
 
 
-def full(text: str, start: int, kind: str, number: Numbered, told: Plain | None = None) -> Draft:
-    """An instrument with its symbol, its date and its issuer; `told` where these were read already."""
+def full(text: str, start: int, kind: str, number: Numbered) -> Draft:
+    """An instrument with its symbol, its date and its issuer."""
     if kind == "Nghị":  # "Nghị số 65/2005/ND-CP": the second syllable was lost
         kind = types_of_code().get(number.parsed.type_code, ("Nghị định",))[0]
     draft = Draft(start, number.end, "full", None if kind == "Văn bản" else kind, number.symbol)
@@ -170,7 +173,7 @@ def full(text: str, start: int, kind: str, number: Numbered, told: Plain | None 
     draft.noun = start
     if kind == "Văn bản":  # "văn bản số 6521/VP-ĐC2": no type noun, the mention begins at "số"
         draft.form, draft.start = "bare", number.word
-    dress(text, draft, told)
+    dress(text, draft)
     return draft
 
 

@@ -6,35 +6,18 @@ further letters of the number can begin. Everything else is left to them.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from danchieu.text.grouped import grouped
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary.symbols import PARTY_TYPES
 
+from .draft import Draft
 from .issuers import CLAUSE, SMALL, plain_body
-from .symbols import Numbered, printed, unmarked
+from .symbols import printed
 from .tails import calendar_day
 
-_NOT_PLAIN = ("HĐND", "UBND")
-"""Letters behind which a place may be named: "10/2016/NQ-HĐND tỉnh ngày ..."."""
-
-
-class Plain(NamedTuple):
-    """A number with what follows it."""
-
-    number: Numbered
-    """The symbol in the text."""
-    tail: int
-    """Where date and issuer end."""
-    date: str | None
-    """ISO day, None where none follows."""
-    issuer: str | None
-    """The body, None where none follows."""
-
-
 _PARTY = rf"\d{{1,4}}-(?:{grouped(sorted(PARTY_TYPES))})/[A-ZĐ]{{2,6}}"
-_STATE = r"\d{1,5}/(?:(?:19|20)\d\d/)?[A-ZĐ]{1,6}(?:-[A-ZĐ]{2,7}\d{0,2}|-TTg|\d\d)?"
+# behind the letters of local bodies a place may be named: "10/2016/NQ-HĐND tỉnh ngày ..."
+_STATE = r"\d{1,5}/(?:(?:19|20)\d\d/)?(?:[A-ZĐ]{1,6}(?:-(?:TTg|[A-ZĐ]{2,7}))?(?<!HĐND)(?<!UBND)(?!\d)|(?:[A-ZĐ]{2}-UBTV)?QH\d\d)"
 _DAY = r"ngày[ ](?P<day>\d{1,2})(?:[/.-]|(?P<told>[ ]tháng[ ]))(?P<month>\d{1,2})(?(told)[ ]năm[ ]|[/.-])(?P<year>(?:19|20)\d\d)(?!\d)"
 _BEHIND_DAY = rf"[ ](?={SMALL})|(?=[.;:”]|{CLAUSE})"
 _BEHIND_NUMBER = rf"(?=[ ]{SMALL}|[;:)”]|{CLAUSE}|,[ ][A-GI-ZĐ]|\.\n\n)"
@@ -44,8 +27,8 @@ _PLAIN = lazy(
 )
 
 
-def plain(text: str, at: int) -> Plain | None:
-    """The number that follows a type noun ending at `at`, with its date and issuer; None where it needs to be read piece by piece."""
+def plain(text: str, start: int, at: int, kind: str) -> Draft | None:
+    """An instrument whose noun begins at `start` and ends at `at`, with its number, date and issuer; None where it needs to be read piece by piece."""
     match = _PLAIN.match(text, at)
     if match is None:
         return None
@@ -53,13 +36,13 @@ def plain(text: str, at: int) -> Plain | None:
     body = plain_body().match(text, match.end()) if of else None
     if of and not (body and body.lastgroup == "ended"):
         return None
-    official = printed(raw) if not (raw.endswith(_NOT_PLAIN) or (raw[-1].isdigit() and unmarked(raw) != raw)) else None
+    official = printed(raw)
     date = calendar_day(year, day, month) if year else None
     if official is None or (year and date is None):
         return None
-    begin, end = match.span("symbol")
-    number = _new(Numbered, (begin, end, *official, official[0] != raw, at + 1))
-    return _new(Plain, (number, body.end() if body else match.end(), date, body["body"] if body else None))
-
-
-_new = tuple.__new__  # a named tuple without the detour over its keywords
+    draft = Draft(start, match.end("symbol"), "full", kind, official[0])
+    draft.symbol, draft.repaired, draft.date = official[1], official[0] != raw, date
+    draft.tail = match.end()
+    if body:
+        draft.tail, draft.issuer = body.end(), body["body"]
+    return draft
