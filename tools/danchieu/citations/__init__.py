@@ -1,8 +1,8 @@
 """Text to citations: `read` finds every citation of a document, its zone, and what it means inside that document.
 
 The parts: `canon` (look-alike characters), `anchors` (one pass for every word that leads to a citation), `find` (the walk),
-`instruments`, `symbols`, `laws`, `named`, `pinpoints` (one per form), `tails` (date and issuer), `outline`, `quotes`, `header`,
-`zones`, and `discourse`, which settles what stays open.
+`begin` (where a type noun stands), `plain` (the commonest print, at a glance), `instruments`, `symbols`, `laws`, `named`, `pinpoints`
+(one per form), `tails` (date and issuer), `outline`, `quotes`, `header`, `zones`, and `discourse`, which settles what stays open.
 """
 
 from __future__ import annotations

@@ -5,16 +5,13 @@ Nothing here looks further than a bounded window around an anchor, so time grows
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from danchieu.text.lazy import lazy
 
 from .anchors import NOUN, Anchors, anchors
+from .begin import read_noun
 from .draft import Draft
-from .instruments import read_instrument
-from .laws import read_law
-from .nouns import noun_pattern
 from .numbers import first, numbers
 from .outline import is_heading
 from .pinpoints import LIST, NEST, Place, join, places
@@ -29,7 +26,6 @@ _OWN_TEXT = lazy(
 )
 _OF_OTHER = lazy(r"\s+của\s+(?!(?:văn\s+bản|Đảng|Chính|Quốc|Ủy|bộ)\b)(?=\S)")
 _CARRIED = ("theo ", "theo\n", "theo các ")  # "(kèm theo phụ lục số 5)": the document's own
-_LIST_GAP = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", "-", ", hoặc", "đến"))
 
 
 class Found(NamedTuple):
@@ -56,16 +52,8 @@ def _instruments(text: str, at: Anchors) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     taken = 0
     spans: list[tuple[int, int]] = []
-    noun = noun_pattern().match
     for start in at[NOUN]:
-        match = None if start < taken or (start and text[start - 1].isalnum() and not _glued(text, start)) else noun(text, start)
-        end = match.end() if match else 0
-        if match is None or (end < len(text) and (text[end].isalpha() or text[end] == "_") and not _runs_on(text, match)):
-            continue
-        amending = _lower_amending(text, start, taken) if match[0] == "Luật" else None
-        if amending:
-            start = amending.start()
-        group = read_law(text, start, amending.end(1), "Luật") if amending else read_instrument(text, match)
+        group = read_noun(text, start, taken) if start >= taken else None
         if group:
             groups.append(group)
             taken = group[0].end
@@ -97,38 +85,6 @@ def _stands_alone(text: str, token: Token) -> bool:
         and not text[line + 1 : token.start].strip(" *-+•#")
     )
     return head and _ALONE.match(text, token.end, token.end + 8) is not None and text[token.end : token.end + 3].strip(" .:") != ","
-
-
-_ITEM = lazy(r"(?:^|\n)[ ]*-[ ]*\d{1,2}$")
-
-
-_RUN_ON = ("TW", "TƯ", "T.Ư", "này", "năm 19", "năm 20")
-
-
-def _runs_on(text: str, match: re.Match[str]) -> bool:
-    """Whether a letter directly behind a noun begins the next word: "NQTW4", "LuậtKhiếu nại", "Quyết địnhnày"."""
-    end = match.end()
-    return text.startswith(_RUN_ON, end) or (match[0] in ("Luật", "LUẬT", "Bộ luật", "Pháp lệnh") and text[end].isupper())
-
-
-_AMENDING = lazy(r"(?<![^\W_])(luật)\s+sửa\s+đổi\s*,?\s+bổ\s+sung\s+(?:một\s+số\s+điều\s+)?của\s+(?:các\s+)?$")
-
-
-def _lower_amending(text: str, start: int, taken: int) -> re.Match[str] | None:
-    """The lower-case beginning of an amending law before the law it amends: "luật sửa đổi, bổ sung một số điều của <Luật ...>"."""
-    if text[max(0, start - 4) : start].strip() not in ("của", "các"):
-        return None
-    begin = max(taken, start - 70)
-    match = _AMENDING.search(text, begin, start)
-    return match if match and not text.endswith(("pháp ", "kỷ "), 0, match.start()) else None
-
-
-def _glued(text: str, start: int) -> bool:
-    """Whether only the number of a list item or "các" is glued to the noun: "- 1Luật Ngân sách Nhà nước 2002", "cácNghị định"."""
-    if text[start - 1].isdigit():
-        return _ITEM.search(text[max(0, start - 10) : start]) is not None
-    before = text[max(0, start - 5) : start].lower().split()
-    return bool(before) and before[-1] in ("các", "của", "theo", "tại") and text[start].isupper()
 
 
 def _tokens(text: str, at: Anchors) -> tuple[list[Token], list[Token]]:

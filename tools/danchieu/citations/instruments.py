@@ -10,12 +10,11 @@ from danchieu.vocabulary import types, types_of_code
 from danchieu.vocabulary.tables import lines, load
 
 from .draft import Draft
-from .dress import complete, dress
+from .dress import dress
 from .laws import read_law, read_nickname
 from .members import UNSURE, counts, dated, more
 from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
 from .nouns import abbreviations, before_symbols, noun
-from .plain import plain
 from .symbols import Numbered, numbered, of_central
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
@@ -41,16 +40,13 @@ def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
         if odd is not None:
             return odd
         kind = noun(match[0])
-    worded = text.startswith(" số ", at)
-    told = plain(text, start, at, kind) if (worded or text[at + 1 : at + 2].isdecimal()) and kind not in _NO_NOUNS else None
-    if told:
-        complete(text, told)
-        return [told]
-    if not worded and kind not in _LAWS and " số " in text[at + 4 : at + 30]:
+    after = text[at : at + 30]
+    if after.find(" số ") > 3 and kind not in _LAWS:
         at = _qualified(text, at)
-    follow = text[at : at + 8].lstrip(" \n:,.")[:1]
-    numeric = follow.isdigit() or follow in _NUMERIC
-    if kind in _QUIET and not (numeric or follow in "ntđ" or text.startswith(" quan trọng này", at)):
+        after = text[at : at + 30]
+    follow = after.lstrip(" \n:,.")
+    numeric = follow[:1].isdigit() or follow[:1] in _NUMERIC
+    if kind in _QUIET and not (numeric or follow.startswith(_POINTING) or text.startswith(" quan trọng này", at)):
         return []
     number = numbered(text, at) if numeric else None
     if number:
@@ -58,8 +54,8 @@ def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
     return _unnumbered(text, start, at, kind)
 
 
-_NO_NOUNS = ("Nghị", "Văn bản")
-"""What stands for a type noun that the letters of the number tell, or for none."""
+_POINTING = ("này", "nói", "nêu", "đã", "trên", "đó")
+"""First words of an anaphor."""
 _NUMERIC = frozenset(("", *"sSl‹›'*"))
 """First letters of "số" and of numbers, misprints included."""
 

@@ -105,12 +105,13 @@ CLAUSE = rf",[ ](?!và[ ]){SMALL}"
 def plain_body() -> re.Pattern[str]:
     """A body of the table as printed, its term, and then words or marks that no body, place, term or further issuer begins with.
 
-    The names are of letters only, offices and plenums apart. The group `ended` matched where no date can follow either.
+    The names are of letters only, offices apart. The group `ended` matched where no date can follow either.
     """
     kept = _HEADS - {"Hội", "Trung", "Tổ"}
     names = {wording for row in issuer_rows().values() for wording in (row.name, *row.variants)}
     plain = (name for name in names if name.replace(" ", "").isalpha() and name.partition(" ")[0] in kept and not _OFFICE.match(name))
-    body = rf"(?P<body>(?:{grouped(sorted(plain, reverse=True))})(?P<term>[ ]khóa[ ][IVX]+)?)"  # what begins another stands behind it
+    plenum = r"Hội nghị (?:lần thứ \w+ )?(?:Ban Chấp hành )?Trung ương(?: Đảng)?(?: \d{1,2})? khóa [IVX]+(?![^\W_]|\))"
+    body = rf"(?P<body>(?:{grouped([*sorted(plain, reverse=True), plenum])})(?P<term>[ ]khóa[ ][IVX]+)?)"  # what begins another stands behind it
     after = "[ ](?:về|quy|là|có)[ ]"
     ended = rf"(?(term)(?:(?={after})[ ]|(?=[.;:”]|{CLAUSE}))|(?=[.;:)”]|{CLAUSE}|{after}|[ ]và[ ](?:Nghị|Quy|Quyết|Kết|Chỉ|Kế)[ ]))"
     return re.compile(rf"{body}(?:(?P<ended>{ended})|(?(term)(?!)|(?=[ ](?:đã|vừa|ban|được|ký|ra|thông|cũng|mới)[ ]|[ ]?\Z)))")

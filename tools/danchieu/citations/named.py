@@ -133,6 +133,8 @@ def read_plenum(text: str, start: int, at: int, kind: str) -> list[Draft]:
 
 def read_congress(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """A resolution of a congress, national or of a Party committee; empty where it is none."""
+    if "ại" not in text[at : at + 20] and "ĐH" not in text[at : at + 20]:
+        return _as_printed(text, start, at, kind)
     later = _LATER.match(text, at, at + 120)
     if later:
         draft = Draft(start, later.end(), "named", kind)

@@ -1,4 +1,4 @@
-"""The commonest print of all, read by one pattern: ` số 26-NQ/TW ngày 19/5/2018 của Ban Chấp hành Trung ương về ...`, ` 313-KH/TU, `.
+"""The commonest print of all, read by one pattern: `Nghị quyết số 26-NQ/TW ngày 19/5/2018 của Ban Chấp hành Trung ương về ...`, `Kế hoạch 313-KH/TU, `.
 
 It takes only what `symbols` and `tails` would read to the same end piece by piece: no damage, and behind it words with which no date, body, place or
 further letters of the number can begin. Everything else is left to them.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from danchieu.text.grouped import grouped
 from danchieu.text.lazy import lazy
+from danchieu.vocabulary import types
 from danchieu.vocabulary.symbols import PARTY_TYPES
 
 from .draft import Draft
@@ -15,24 +16,25 @@ from .issuers import CLAUSE, SMALL, plain_body
 from .symbols import printed
 from .tails import calendar_day
 
-_PARTY = rf"\d{{1,4}}-(?:{grouped(sorted(PARTY_TYPES))})/[A-ZĐ]{{2,6}}"
+_NOUN = grouped(sorted(set(types()) - {"Luật"}, reverse=True))  # an amending law may begin before the one it amends
+_PARTY = rf"-(?:{grouped(sorted(PARTY_TYPES))})/[A-ZĐ]{{2,6}}"
 # behind the letters of local bodies a place may be named: "10/2016/NQ-HĐND tỉnh ngày ..."
-_STATE = r"\d{1,5}/(?:(?:19|20)\d\d/)?(?:[A-ZĐ]{1,6}(?:-(?:TTg|[A-ZĐ]{2,7}))?(?<!HĐND)(?<!UBND)(?!\d)|(?:[A-ZĐ]{2}-UBTV)?QH\d\d)"
+_STATE = r"/(?:(?:19|20)\d\d/)?(?:[A-ZĐ]{1,6}(?:-(?:TTg|[A-ZĐ]{2,7}))?(?<!HĐND)(?<!UBND)(?!\d)|(?:[A-ZĐ]{2}-UBTV)?QH\d\d)"
 _DAY = r"ngày[ ](?P<day>\d{1,2})(?:[/.-]|(?P<told>[ ]tháng[ ]))(?P<month>\d{1,2})(?(told)[ ]năm[ ]|[/.-])(?P<year>(?:19|20)\d\d)(?!\d)"
 _BEHIND_DAY = rf"[ ](?={SMALL})|(?=[.;:”]|{CLAUSE})"
 _BEHIND_NUMBER = rf"(?=[ ]{SMALL}|[;:)”]|{CLAUSE}|,[ ][A-GI-ZĐ]|\.\n\n)"
-# the number, its day, and then "của" or what may stand behind each
+# noun, number, day, and then "của" or what may stand behind each
 _PLAIN = lazy(
-    rf"[ ](?:số[ ])?(?P<symbol>{_PARTY}|{_STATE})(?P<dated>,?[ ]{_DAY})?(?:(?P<of>[ ]của[ ])|(?(dated)(?:{_BEHIND_DAY})|{_BEHIND_NUMBER}))"
+    rf"(?P<noun>{_NOUN})[ ](?:số[ ])?(?P<symbol>\d{{1,5}}+(?:{_PARTY}|{_STATE}))(?P<dated>,?[ ]{_DAY})?(?:(?P<of>[ ]của[ ])|(?(dated)(?:{_BEHIND_DAY})|{_BEHIND_NUMBER}))"
 )
 
 
-def plain(text: str, start: int, at: int, kind: str) -> Draft | None:
-    """An instrument whose noun begins at `start` and ends at `at`, with its number, date and issuer; None where it needs to be read piece by piece."""
-    match = _PLAIN.match(text, at)
+def plain(text: str, start: int) -> Draft | None:
+    """The instrument whose noun begins at `start`, with its number, date and issuer; None where it needs to be read piece by piece."""
+    match = _PLAIN.match(text, start)
     if match is None:
         return None
-    raw, of, year, day, month = match.group("symbol", "of", "year", "day", "month")
+    kind, raw, of, year, day, month = match.group("noun", "symbol", "of", "year", "day", "month")
     body = plain_body().match(text, match.end()) if of else None
     if of and not (body and body.lastgroup == "ended"):
         return None
