@@ -12,6 +12,7 @@ from danchieu.text.lazy import lazy
 from danchieu.vocabulary.names import modern
 
 from .amendments import Amendments
+from .asides import basis, bracketed, changes
 from .draft import Draft
 from .header import Own
 from .inside import Inside
@@ -39,6 +40,7 @@ _CALLED = lazy(
     r"\((?:sau\s+đây\s+|dưới\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+|ngắn\s+gọn\s+)?(?:là|:)?\s*[“\"]?$", re.IGNORECASE
 )
 _REPLACES = lazy(r"(?<!được )(?<!bị )(?:thay\s+thế(?:\s+cho)?|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)\s+(?:các\s+|một\s+số\s+điều\s+(?:của\s+)?)?$")
+_THIS_REPLACES = lazy(r"\snày\s+(?:đã\s+|sẽ\s+)?thay\s+(?:thế(?:\s+cho)?|cho)\s+$")
 # "<một> nghị định", "<Dự thảo> Nghị định", "Nghị định <khác>"
 _VAGUE_BEFORE = lazy(r"(?:một|dự\s+thảo)\s+$", re.IGNORECASE)
 _VAGUE_AFTER = lazy(r"\s+(?:khác|mới|thay\s+thế|sửa\s+đổi)", re.IGNORECASE)
@@ -62,6 +64,9 @@ class Discourse:
         self.last: dict[str, Draft] = {}
         self.topics: dict[str, Draft] = {}
         self.previous: Draft | None = None
+        self.bearer: Draft | None = None  # what later places belong to
+        self.reached: dict[str, int] = {}
+        self.places = any(draft.form in ("internal", "anaphor") for draft in drafts)
         self.retells = not own.official and any(draft.form == "anaphor" for draft in drafts)  # only then topics and lists are asked for
         self.listed: dict[str, bool] = {}
 
@@ -70,7 +75,7 @@ class Discourse:
         kept: list[Draft] = []
         for draft in self.drafts:
             if draft.form == "internal":
-                keep = self.inside.settle(draft, self.previous)
+                keep = self.inside.settle(draft, self.bearer)
             elif draft.form == "anaphor":
                 keep = self._anaphor(draft)
             else:
@@ -101,11 +106,14 @@ class Discourse:
         if not draft.nested:
             if self.retells and draft.type:
                 self._list(draft, draft.type)
-                if not self._in_title(draft) and not self._replaced(draft):
+                if not self._in_title(draft) and not self._replaced(draft) and not self._aside(draft):
                     self.topics[draft.type] = draft
+            aside = self.places and not self._bears(draft)
             self.previous = draft
             if draft.type:
-                self.last[draft.type] = draft
+                self.reached[draft.type] = draft.tail
+                if not aside:
+                    self.last[draft.type] = draft
             if self.own.official:
                 self.amendments.note(draft)
         return True
@@ -137,7 +145,19 @@ class Discourse:
         if before is None or before.type != draft.type or not 0 < draft.start - before.tail < 160:
             return False
         gap = self.text[before.tail : draft.start]
-        return _REPLACES.search(gap) is not None and not _STOP.search(gap)
+        return _THIS_REPLACES.search(gap) is not None or (_REPLACES.search(gap) is not None and not _STOP.search(gap))
+
+    def _bears(self, draft: Draft) -> bool:
+        """Let later places belong to the mention, unless it is named in passing; False where a bracket only says that it changed another one."""
+        if bracketed(self.text, draft, self.bearer):
+            return draft.type not in self.last or not changes(self.text, draft)
+        if self.own.official or not (basis(self.text, draft) or self._replaced(draft)):
+            self.bearer = draft
+        return True
+
+    def _aside(self, draft: Draft) -> bool:
+        """Whether a bracket only says that the mention changed the instrument before it."""
+        return draft.type in self.topics and bracketed(self.text, draft, self.bearer) and changes(self.text, draft)
 
     def _list(self, draft: Draft, kind: str) -> None:
         """Remember whether the last instrument of a type was one of several in a list."""
@@ -179,7 +199,7 @@ class Discourse:
             draft.rule = "khong-co-tien-ngu"
             later = kind == "Quy định" and _TOLD_LATER.search(self.text, draft.end, draft.end + 1500) is not None
             return draft.key == "này" and (later or (kind not in _ATTACHED and kind not in _GENERAL))
-        if f"{kind} số" in self.text[max(self.last[kind].tail, draft.noun - _FAR) : draft.noun]:
+        if f"{kind} số" in self.text[max(self.reached[kind], draft.noun - _FAR) : draft.noun]:
             draft.rule = "bi-chan"  # an instrument that could not be read stands in between: the chain ends there
             return True
         if self._vague(kind, before.tail, draft.noun):
@@ -209,7 +229,7 @@ class Discourse:
         index = self.quotes.at(draft.noun)
         if index < 0:
             return False
-        subject = self.amendments.subject(index, self.previous)
+        subject = self.amendments.subject(index, self.bearer)
         if subject is None or not (kind in (subject.type, "Văn bản") or (kind == "Luật" and subject.type == "Bộ luật")):
             return False
         return _point(draft, subject, "doan-trich")

@@ -72,7 +72,7 @@ def _around(text: str, draft: Draft, noun: int, before: str) -> None:
     elif draft.issuer is None and word.endswith("(") and draft.symbol:
         draft.issuer = before_bracket(text, noun, draft.symbol.issuer_code)
     elif draft.issuer is None and word.endswith((" tại", "Tại")):
-        who = who_said(text, draft.noun) if word.endswith(" tại") else says_in(text, draft.tail)
+        who = who_said(text, noun) if word.endswith(" tại") else says_in(text, draft.tail)
         # "chỉ đạo của Thủ tướng tại <Công văn 12/VPCP-NC>": the office's letter tells what another said
         draft.issuer = None if who and "VP" in (draft.number or "") and "ăn phòng" not in who else who
     if draft.date is None and draft.symbol and (bare := _BARE_YEAR.match(text, draft.tail, draft.tail + 12)):

@@ -201,7 +201,7 @@ def _with(text: str, found: list[Place], group: list[Draft]) -> list[Draft]:
     main = group[0]
     if not found:
         return group
-    if all(not step.label for place in found for step in place.pin.steps) and main.form not in ("anaphor", "self") and not found[0].this:
+    if all(not step.label for place in found for step in place.pin.steps) and not found[0].this:
         return group  # "Phụ lục ban hành kèm theo Nghị định số ...": an unnumbered annex is only the instrument
     last = found[-1].group
     out: list[Draft] = []

@@ -43,7 +43,7 @@ _TITLE = lazy(
     + r")(?=[ *_]*\n|[ *_]+(?:Về|VỀ|Sửa|SỬA|Quy|QUY|Ban|BAN|Số|SỐ|của|CỦA|[A-ZĐ]{2}))"
 )
 _DATE = lazy(
-    r"(?:(?<=[\n|])|(?<=\s\s)|(?<=[\d\w] ))\s*(?P<place>[A-ZĐÂÔ][^\n,;.()|\d]{1,36}|TP\.[^\n,;()|\d]{1,30})?,?\s*ngày\s{0,4}"
+    r"(?:(?<=[\n|])|(?<=\s\s)|(?<=[\d\w] ))\s*(?P<place>[A-ZĐÂÔ][^\n,;.()|\d]{1,36}|TP\.[^\n,;()|\d]{1,30})?,?\s*[nN]gày\s{0,4}"
     r"(?:(?P<d>\d{1,2})\s+th[áaắ]ng\s{0,3}(?P<m>\d{1,2})\s+năm\s{0,3}(?P<y>(?:19|20)\d\d)|(?P<d2>\d{1,2})\s*/\s*(?P<m2>\d{1,2})\s*/\s*(?P<y2>(?:19|20)\d\d))"
 )
 _BODY = lazy(r"Căn\s+cứ|Kính\s+gửi|\nĐiều\s+\d|Trả\s+lời")
@@ -70,6 +70,9 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
     if official is None and not is_official and (itself := enacted(text, drafts)):
         return Own(None, itself, None, None, True)
     if found is None:
+        page = _introduced(text, drafts, titled, first) if is_official else None
+        if page:
+            return Own(page.number, titled or page.type, page.date, None, True)
         number = _consolidated(text, drafts, titled, limit) if titled and is_official else None
         return Own(number, titled, None, None, is_official)
     blocked = found.rule == "khoi-ten-van-ban"
@@ -85,6 +88,16 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
             draft.number = local if local and draft.number == found.number else draft.number
     found.number = local or found.number
     return Own(found.number, kind, date, issuer, is_official)
+
+
+def _introduced(text: str, drafts: list[Draft], titled: str | None, first: int) -> Draft | None:
+    """The instrument that a page without head prints whole: its own first line names it, or its first sentence tells that it was issued."""
+    draft = next((one for one in drafts if one.form != "internal"), None)
+    if draft is None or draft.form != "full" or draft.pin or draft.start >= min(first, 600) or (titled or draft.type) != draft.type:
+        return None
+    told = titled is None and text.endswith("ban hành ", 0, draft.start)
+    leads = draft.start < 300 and not text[text.rfind("\n", 0, draft.start) + 1 : draft.start].strip(" *#_")
+    return draft if (told or leads) and any(one.key.startswith("này") and one.type == draft.type for one in drafts) else None
 
 
 def _articles(text: str, outline: Outline) -> bool:

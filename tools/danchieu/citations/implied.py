@@ -11,9 +11,9 @@ from .issuers import issuers
 
 _TYPES = frozenset(("Nghị quyết", "Kết luận", "Chỉ thị", "Kế hoạch", "Hướng dẫn", "Thông báo"))
 """Types that the Party's bodies number with one code each."""
-_RULES = frozenset(("Quy định", "Quyết định"))
 _FIRST_RULE = 20
-"""Regulations of the centre below this number were lettered QĐi in 2018 and 2019 (08-QĐi/TW), so their letters are not certain."""
+"""Regulations of the centre below this number were lettered QĐi in 2018 and 2019 (08-QĐi/TW), so their letters are not certain; nor are those of
+its decisions, which are QĐ or QĐNS."""
 _LAST_PLENUM = 15
 """Up to this number "Nghị quyết 04 của Trung ương" may mean the fourth plenum's resolution as well."""
 _YEARLESS = {
@@ -39,6 +39,6 @@ def implied(draft: Draft) -> str | None:
         return None
     if kind == "Nghị quyết" and body.name == "Ban Chấp hành Trung ương Đảng" and int(serial) <= _LAST_PLENUM:
         return None
-    if kind in _TYPES or (kind in _RULES and body.codes[0] == "TW" and int(serial) >= _FIRST_RULE):
+    if kind in _TYPES or (kind == "Quy định" and body.codes[0] == "TW" and int(serial) >= _FIRST_RULE):
         return f"{serial}-{types()[kind].codes[0]}/{body.codes[0]}"
     return None

@@ -10,12 +10,16 @@ from danchieu.values import Family, Pinpoint, Step
 from .amendments import Amendments, amends
 from .draft import Draft
 from .header import Own
+from .named import read_charter
 from .outline import Outline
 from .pinpoints import RANK
 
 # the Party's regulation and guidance that go through the articles of its charter: "1- Điều 1 (Khoản 2): ..."
-_EXECUTES = lazy(r"(?:thi\s+hành|THI\s+HÀNH)\s+(?:Điều\s+lệ|ĐIỀU\s+LỆ)\s+(?:Đảng|ĐẢNG)")
-_CHARTER = "Điều lệ Đảng Cộng sản Việt Nam"
+_EXECUTES = lazy(r"(?:thi\s+hành|THI\s+HÀNH)\s+(?P<charter>(?:Điều\s+lệ|ĐIỀU\s+LỆ)\s+(?:[ĐCHM]\w+)(?:[ ]\w+){0,7})")
+_WALKED = lazy(r"\n[ ]*\d{1,2}(?:\.\d{1,2}){0,2}\s?[.-]?\s+Điều\s+\d{1,2}\s*[(:]")
+_HEAD = lazy(r"Kính\s+gửi|Độc\s+lập")
+_PIECE = 8000
+"""How much of an article may stand in a piece before the next heading."""
 _CUT = lazy(r"\[(?:\.\.\.|…)\]")
 
 
@@ -33,6 +37,18 @@ def _bears(before: Draft, draft: Draft) -> bool:
     return draft.key != "this" or before.pin is not None
 
 
+def _charter(text: str, own: Own) -> str | None:
+    """The charter whose articles a regulation or guidance goes through; None for every other text.
+
+    Its title says that it executes the charter; unless it says what it is itself, its headings are those articles ("1. Điều 3 (điểm 1): ...").
+    """
+    executes = _EXECUTES.search(text, 0, 3000) if own.official else None
+    if executes is None or not (own.type in ("Quy định", "Hướng dẫn") or _WALKED.search(text, executes.end())):
+        return None
+    charter = read_charter(executes["charter"], 0, True)
+    return charter[0].name if charter else None
+
+
 class Inside:
     """Resolves internal places of one document."""
 
@@ -42,8 +58,7 @@ class Inside:
         self.own = own
         self.outline = outline
         self.amendments = amendments
-        executes = own.type in ("Quy định", "Hướng dẫn") and (own.number or "").endswith("/TW") and not outline.dieu_at
-        self.charter = executes and _EXECUTES.search(text, 0, 3000) is not None
+        self.charter = _charter(text, own) if not outline.dieu_at else None
         self.article: tuple[Step, ...] = ()
         self.cuts = [match.end() for match in _CUT.finditer(text)] if own.official and "[" in text else []
 
@@ -74,14 +89,24 @@ class Inside:
             self.article = steps[:1] if steps[0].kind == "dieu" else self.article
             if steps[0].kind == "khoan" and self.article:
                 draft.pin = Pinpoint((*self.article, *steps))
-            draft.target, draft.rule = _CHARTER, "dieu-le-duoc-thi-hanh"
-        elif self.own.official:
+            draft.target, draft.rule = self.charter, "dieu-le-duoc-thi-hanh"
+        elif self.own.official or self._here(pin.steps, at, before):
             draft.target, draft.rule = self.own.number, "noi-bo"
         elif before is not None and at - before.tail < 1200 and _bears(before, draft):
             draft.target, draft.rule = before.target, "neu-truoc"
         else:
             draft.rule = "khong-co-tien-ngu"
         return True
+
+    def _here(self, steps: tuple[Step, ...], at: int, before: Draft | None) -> bool:
+        """Whether "Điều này" stands in an article of the text itself, and not in words quoted from a law."""
+        if not any(step.kind == "dieu" and not step.label for step in steps):
+            return False
+        heading = self.outline.article(at)
+        if heading is not None and before is not None and before.end < heading.start:
+            return False  # an article that is printed after the instrument it is of
+        article = self._unit("dieu", at, before) or self._cut(at)
+        return article is not None and self._this("dieu", at, before) == article
 
     def _whole(self, steps: tuple[Step, ...], at: int, amending: bool, before: Draft | None) -> tuple[Step, ...] | None:
         """The place with "này" resolved and the larger units it leaves unsaid."""
@@ -111,7 +136,13 @@ class Inside:
             between = self.text[before.tail : at]
             if between.rfind("“") > between.rfind("”"):
                 return next((step for step in before.pin.steps if step.kind == "dieu"), None)
-        return self._unit(kind, at, before)
+        return self._unit(kind, at, before) or (self._cut(at) if kind == "dieu" else None)
+
+    def _cut(self, at: int) -> Step | None:
+        """The article that a piece of a text begins in: the one before its first heading."""
+        first = self.outline.dieu_at[0] if self.outline.dieu_at and self.own.number is None and not _HEAD.search(self.text, 0, 2500) else 0
+        following = self._following(at) if at < first < at + _PIECE else 0
+        return Step("dieu", str(following - 1)) if following > 1 else None
 
     def _unit(self, kind: str, at: int, before: Draft | None) -> Step | None:
         """The unit of a kind around a place; in a quotation without heading the amended Điều, after a cut the one before the next heading."""

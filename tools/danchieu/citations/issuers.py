@@ -21,8 +21,8 @@ _SYLLABLE = r"[a-zđáàảãạăắằẳẵặâấầẩẫậéèẻẽẹ�
 _NAME = rf"{CAP}[\w&]*(?:\s+(?!{_STOP}){_SYLLABLE})?"
 _NOT_PLACE = r"(?:Ban(?=\s+h)|Quy|Về|Hướng|Sửa|Phê|Xét|Căn|Theo|Điều|Nghị|Thông|Luật|Quyết|Kèm|CÔNG)\b"
 _PLACE = lazy(
-    rf"(?:\s+(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)(?:\s+{CAP}\w*)*|(?:[ ]+(?!{_NOT_PLACE}){CAP}\w*){{1,3}}(?:\s+(?:tỉnh|thành\s+phố|huyện)(?![^\W_])(?:\s+(?!{_NOT_PLACE}){CAP}\w*)*)?)?"
-    r"(?:\s*,?\s*\(?\s*(?:[Kk]hóa|[Kk]hoá|nhiệm\s+kỳ)\s+[IVXL\d]+(?![^\W_])\s*\)?)?(?:\s+lần\s+thứ\s+[IVXL\d]+)?"
+    rf"(?:\s+(?:tỉnh|thành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường|đặc\s+khu)(?:(?:\s+{CAP}\w*)+|(?<=quận)\s+\d{{1,2}}(?![\w/.])|(?<=phường)\s+\d{{1,2}}(?![\w/.]))?|(?:[ ]+(?!{_NOT_PLACE}){CAP}\w*){{1,3}}(?:\s+(?:tỉnh|thành\s+phố|huyện)(?![^\W_])(?:\s+(?!{_NOT_PLACE}){CAP}\w*)*)?)?"
+    r"(?:\s*,?\s*[(\[]?\s*(?:[Kk]hóa|[Kk]hoá|nhiệm\s+kỳ)\s+[IVXL\d]+(?![^\W_])\s*[)\]]?)?(?:\s+lần\s+thứ\s+[IVXL\d]+)?"
 )
 _FREE = lazy(
     rf"(?P<head>{CAP}\w*)(?:\s+(?!{_STOP}){_SYLLABLE})?(?:(?:\s+(?:tỉnh|thành\s+phố|nước|huyện)\s+|\s+và\s+(?={CAP})|\s*-\s*|\s+){_NAME})*"
@@ -42,11 +42,11 @@ _CENTRAL = lazy(
 # "của liên bộ Tài chính - Khoa học và Công nghệ"
 _UNION = lazy(r"[lL]iên\s+(?:[bB]ộ|[sS]ở|[nN]gành)\s*:?\s+(?=[^\W\d_])")
 _OFFICE = lazy(
-    r"(?:Bộ\s+trưởng,\s*)?(?:Phó\s+)?(?:Bộ\s+trưởng|Chủ\s+tịch|Chánh\s+án|Viện\s+trưởng|Thống\s+đốc|Cục\s+trưởng|Tổng\s+[Cc]ục\s+trưởng|Giám\s+đốc|Chủ\s+nhiệm|Tổng\s+[Gg]iám\s+đốc|Chánh\s+Văn\s+phòng)\s+(?="
+    r"(?:Bộ\s+trưởng,\s*)?(?:Phó\s+)?(?:Bộ\s+trưởng|Chủ\s+tịch|Chánh\s+án|Viện\s+trưởng|Thống\s+đốc|Cục\s+trưởng|Tổng\s+[Cc]ục\s+trưởng|Giám\s+đốc|Tư\s+lệnh|Chủ\s+nhiệm|Tổng\s+[Gg]iám\s+đốc|Chánh\s+Văn\s+phòng)\s+(?="
     + CAP
     + ")"
 )
-_OFFICES = frozenset(("Phó", "Bộ", "Chủ", "Chánh", "Viện", "Thống", "Cục", "Tổng", "Giám"))
+_OFFICES = frozenset(("Phó", "Bộ", "Chủ", "Chánh", "Viện", "Thống", "Cục", "Tổng", "Giám", "Tư"))
 """First words of an office."""
 # "của Bộ Nội vụ và Bộ Tài chính", "của Chính phủ và Đoàn Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
 _JOINT = lazy(
@@ -142,9 +142,9 @@ def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) ->
     office = _OFFICE.match(text, start, stop) if word[0] in _OFFICES else None
     body = office.end() if office else start
     if text.startswith(("Ban", "Tổ"), body):
-        steering = _STEERING.match(text, body, stop)
+        steering = _steering(text, body, stop)
         if steering:
-            return steering.end()
+            return steering
     known = issuers().longest(text, body)
     if known:
         end = known[0]
@@ -168,6 +168,13 @@ def issuer_at(text: str, start: int, limit: int = 160, several: bool = False) ->
         if place:
             end = place.end()
     return _jointly(text, end, stop + 60, several)
+
+
+def _steering(text: str, at: int, stop: int) -> int | None:
+    """End of a steering committee, the longer name of the table where its "về ..." belongs to the name."""
+    steering = _STEERING.match(text, at, stop)
+    whole = issuers().longest(text, at) if steering and text.startswith(" về ", steering.end()) else None
+    return max(steering.end(), whole[0] if whole else 0) if steering else None
 
 
 def _jointly(text: str, end: int, stop: int, several: bool) -> int:

@@ -16,7 +16,7 @@ from .tails import tail
 
 # "sửa đổi, bổ sung một số điều của", "Sửa đổi, bổ sung Điều 6", "sửa đổi" with OCR damage ("bỗ", "đôi") tolerated
 _AMENDING = lazy(
-    r"\s+[sS][ửưu]a\s+đ[ổôố]i\s*,?\s*(?:và\s+)?(?:b[ổỗồô]\s+sung)?(?:\s+(?:một|l)\s+s\S{1,2}\s+(?:[đĐ]iều|nội\s+dung))?"
+    r"\s+[sS][ửưu]a\s+đ[ổôố]i\s*,?\s*(?:và\s+)?(?:b[ổỗồô]\s+sung)?(?:\s+(?:một|l)\s+s\S{1,2}\s+(?:[đĐ]i[ềêéể]u|nội\s+dung))?"
     r"(?:\s+(?:[đĐ]iều|khoản|Khoản)\s+[\d, và]+)*(?:\s+(?:và|,)\s+Phụ\s+lục[^;.]{0,60}?)?(?:\s*của)?(?:\s+các)?(?=\s+(?:Luật(?=[\sA-ZĐ])|(?:Bộ\s+luật|Pháp\s+lệnh|luật)\b)|\s+\d+\s+luật)"
 )
 # "Luật Phòng cháy và chữa cháy năm 2001 và Luật <sửa đổi, bổ sung> năm 2013": known by its date only
@@ -208,6 +208,7 @@ def _year(text: str, law: Draft) -> None:
 
 
 _NUMBERS = lazy(r"\s+số\s+\d[^\s,]*")
+_SOME = lazy(r"một\s+s\S{1,2}\s+đi[êéể]u")
 _DAMAGED = lazy(r"([sS])[ửưu]a\s+đ[ổôố]i(\s*,?)\s+b[ổỗồô]\s+sung")
 
 
@@ -220,7 +221,7 @@ def _amending_name(text: str, at: int, end: int, inner: list[Draft]) -> str:
         parts.append((part.name or "") + (f" số {part.number}" if part.number else ""))
         last = part.end
     parts.append(text[last:end])
-    return _DAMAGED.sub(r"\1ửa đổi\2 bổ sung", "".join(parts))
+    return _SOME.sub("một số điều", _DAMAGED.sub(r"\1ửa đổi\2 bổ sung", "".join(parts)))
 
 
 def _another(text: str, at: int) -> bool:

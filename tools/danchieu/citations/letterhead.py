@@ -35,7 +35,7 @@ def letterhead(text: str, at: int) -> str | None:
     begin = text.find("\n", begin, at) + 1 or begin if begin else begin  # never the rest of a line
     left = ""
     for match in _LINE.finditer(text[begin:at].replace("|", "\n")):
-        line = _RULE.sub("", _STATE.split(match[0])[0]).strip(" *_#\r")
+        line = _RULE.sub("", _STATE.split(match[0])[0]).strip(" *_#•\r")
         if not line:
             continue
         if _NOT_ISSUER.search(line) or not line.isupper() or (line == "VIỆT NAM" and left.endswith("CỘNG SẢN")):

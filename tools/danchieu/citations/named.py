@@ -245,7 +245,7 @@ def read_charter(text: str, start: int, shouted: bool = False) -> list[Draft]:
     draft = Draft(start, term.end() if term else match.end(), "named", "Điều lệ")
     wording = "Điều lệ" + " ".join(match[0].split()).partition("lệ")[2]
     if shouted:
-        lower = wording.lower()
+        lower = " ".join(match[0].split()).lower()
         wording = next(name for row in named().values() for name in (row.name, *row.also) if name.lower() == lower)
     draft.name = next((row.name for row in named().values() if wording == row.name or wording in row.also), wording)
     draft.tail, draft.date, draft.issuer = tail(text, draft.end)

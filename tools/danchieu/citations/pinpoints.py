@@ -38,7 +38,7 @@ NEST, LIST, AND, RANGE, INTO, APART = 1, 2, 3, 4, 5, 6
 _FURNITURE = lazy(
     r"\n[^\n]*(?:CÔNG BÁO|Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký)[^\n]*|\n\s*\d{1,4}\s*(?=\n)|\n\s*-{2,}[^\n]*-{2,}\s*(?=\n)"
 )
-_NESTING = frozenset(("", "của", "thuộc", "tại", "trong", "ở", "của các", "tại các", "quy định tại"))
+_NESTING = frozenset(("", "●", "của", "thuộc", "tại", "trong", "ở", "của các", "tại các", "quy định tại"))
 _LISTING = frozenset(("(", ",", ";", ", các", ", tại", "; tại", "; các", ", của", ", theo", ", quy định tại", ", tại các", ", khoản"))
 _ANDING = frozenset(
     first + rest

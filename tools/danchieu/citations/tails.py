@@ -87,7 +87,7 @@ def tail(text: str, start: int, several: bool = False) -> tuple[int, str | None,
             match = _DATE.match(text, at, at + 90)
             found = iso(match) if match and not _apart(text, match) else None
             if match and found:
-                date, at = found, match.end()
+                date, at = found, _once(text, match.end(), found)
                 continue
             day = _DAY.match(text, at, at + 24)
             if day and issuer is None:  # "ngày 31/3 của Chính phủ": no year, no date
@@ -120,6 +120,12 @@ def tail(text: str, start: int, several: bool = False) -> tuple[int, str | None,
     return at, date or None, issuer or None
 
 
+def _once(text: str, at: int, date: str) -> int:
+    """Where a date ends that may be printed twice: "ngày 16/5/2024 ngày 16/5/2024"."""
+    again = _DATE.match(text, at, at + 40) if text.startswith(("ngày", " ngày"), at) else None
+    return again.end() if again and iso(again) == date else at
+
+
 def _body(text: str, of: re.Match[str], several: bool) -> int | None:
     """Where the body behind "của" or "do" ends; None where it is none, or one that only drafts."""
     end = issuer_at(text, of.end(), several=several)
@@ -142,6 +148,14 @@ def early(text: str, at: int) -> tuple[int, str | None]:
     return match.end(), f"19{match['y']}-{int(match['m']):02d}-{int(match['d']):02d}"
 
 
+_SHOUTED_TERM = lazy(r"\s*[(\[]?(?:khóa|khoá)\s+[ivxl]+[)\]]?")
+_UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
+# "CỦA ỦY BAN NHÂN DÂN <TỈNH CÀ MAU>", "CỦA UBND THÀNH PHỐ <ĐÀ NẴNG>"
+_SHOUTED_PLACE = lazy(
+    r"(?P<unit>\s+(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã))?(?:[ ]+(?!(?:về|ban|quy|khóa|khoá|nhiệm|v/v|số|sửa|hướng|phê|triển|thực)(?![^\W_]))[^\W\d_]+){0,3}"
+)
+
+
 def shouted(text: str, start: int) -> tuple[int, str | None, str | None]:
     """Date and issuer after a citation in a line of capitals: "NGÀY 27 THÁNG 7 NĂM 2013 CỦA THỦ TƯỚNG CHÍNH PHỦ"."""
     window = text[start : start + 160].lower()
@@ -151,6 +165,9 @@ def shouted(text: str, start: int) -> tuple[int, str | None, str | None]:
     of = re.compile(r"\s*của\s+").match(window, at)
     known = issuers().longest(window, of.end()) if of else None
     if known:
-        term = re.compile(r"\s*\(?(?:khóa|khoá)\s+[ivxl]+\)?").match(window, known[0])
-        return start + known[0], date, known[1] + (f" {' '.join(term[0].split())}" if term else "")
+        place = _SHOUTED_PLACE.match(window, known[0])
+        end = place.end() if place and (place["unit"] or window.endswith(_UNITS, 0, known[0])) else known[0]
+        term = _SHOUTED_TERM.match(window, end)
+        body = known[1] if end == known[0] else " ".join(text[start + (of.end() if of else 0) : start + end].split())
+        return start + end, date, body + (f" {' '.join(term[0].split())}" if term else "")
     return start + at, date, None

@@ -39,7 +39,7 @@ def _unit(word: str, label: str, more: str = "") -> re.Pattern[str]:
 
 _LETTER = r"[“\"]?(?:[a-zđ](?:\d{1,2}|\.\d+)?|[A-ZĐ](?=\s+[kK]hoản))(?![^\W_])[”\"]?"
 _POINT = rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}})*(?:\.?[a-zđ](?![^\W_]))?(?![\d/%]))"
-_ARABIC = r"(?:\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])|[Il|](?=\s+[đĐ]iều\s+(?:\d|này)))"  # "khoản I Điều 15": a machine's 1
+_ARABIC = r"(?:\d{1,3}(?:[a-zđ]\d?)?(?:\.\d{1,2})*(?![\w/%])|[Il|](?=\s+(?:[đĐ]iều\s+(?:\d|này)|và\s+[kK]hoản\s+\d)))"  # "khoản I Điều 15": a machine's 1
 _ARTICLE = r"\d{1,4}(?:[a-zđ]{1,2}\d?|\.\d{1,2}(?=\s+(?:của|và|Quy\s|Hướng|Nghị|Luật|Bộ\s)))?(?![\w/%])"  # "Điều 5.1 của Hướng dẫn"
 _DIEU = r"(?:[đĐD]i[ềêéể]u|Điều\.)"  # as machines misread it: Điêu, Diéu, "Điều. 107"
 _ROMAN = r"(?:[IVXLC]{1,7}|[ivx]{1,5})[a-zA-ZđĐ]?"
@@ -71,7 +71,7 @@ UNITS: tuple[UnitWord, ...] = (
     UnitWord("dieu", "iều", (*_DIGITS, "này", "số"), lazy(rf"{_DIEU}\s+(?=\d|này|số\s+\d)"), _unit(_DIEU, _ARTICLE, _AND_NUMBER)),
     UnitWord("khoan", "hoản", (*_DIGITS, *"Il|", "này", "số"), lazy(r"[kK]hoản\s+(?=\d|này|số\s+\d|[Il|]\s)"), _unit("[kK]hoản", _ARABIC, _AND_NUMBER)),
     UnitWord("diem", "iểm", (*_DIGITS, *_LETTERED, *(letter + digit for letter in _SMALL for digit in _DIGITS), *(f"{letter} " for letter in "ABCDEGHIKĐ"), "“", '"', "này"), lazy(r"[đĐ]iểm\s+(?=[a-zđ“\"][\d\s,;.)”:]|[A-ZĐ]\s+[kK]hoản|[a-zđ]\d|[a-zđ]\Z|\d|này)"), _unit("[đĐ]iểm", _POINT, _AND_NUMBER)),
-    UnitWord("tiet", "iết", _LETTERED, lazy(r"[tT]iết\s+(?=[a-zđ][\s,;.)])"), _unit("[tT]iết", _LETTER, _AND_NUMBER)),
+    UnitWord("tiet", "iết", (*_LETTERED, *_DIGITS), lazy(r"[tT]iết\s+(?=[a-zđ][\s,;.)]|\d{1,2}\.\d)"), _unit("[tT]iết", rf"(?:{_LETTER}|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?![\d/%]))", _AND_NUMBER)),
     UnitWord("muc", "ục", (*_ROMANS, *"ABDEFGH"), lazy(r"[mM]ục\s+(?=[IVXLC\dA-H]|này)"), _unit("(?:[tT]iểu\\s+)?[mM]ục", _OUTLINE, _AND_NUMBER)),
     UnitWord("chuong", "hương", (*_ROMANS, *"ivx"), lazy(r"[cC]hương\s+(?=[IVXLC\divx]|này)"), _unit("[cC]hương", rf"(?:{_ROMAN}|\d{{1,2}})(?![\w/%])")),
     UnitWord("phan", "hần", (*_ROMANS, "thứ", *"ABDE"), lazy(r"[pP]hần\s+(?=[IVXLC]|thứ\s|này|\d|[ABDE](?![^\W_]))"), _unit("[pP]hần", rf"(?:{_ROMAN}|thứ\s+\w+|\d{{1,2}}|[ABDE])(?![\w/%])")),
@@ -140,6 +140,8 @@ def token(text: str, kind: str, pattern: re.Pattern[str], start: int) -> Token |
     if kind == "muc" and text[start] in "tT":
         kind = "tieu-muc"
     end = match.end()
+    if "\n" in match["gap"] and match["list"] and text[start].islower() and text[end : end + 2] in (". ", ".\n"):
+        return None  # "... trong phạm vi của điều⏎1. Người lao động": the next item of a list
     printed, upto, this = match.group("list", "upto", "this")
     if kind == "khoan":
         printed = _MISREAD.sub("1", printed) if printed and ("I" in printed or "l" in printed or "|" in printed) else printed

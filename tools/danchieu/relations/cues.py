@@ -77,7 +77,7 @@ _BODY = r"(?: của\s+(?:Bộ\s+trưởng,\s+)?[^,;]{2,80} )?"
 # "Nghị định A< ngày 5/4/2013 của Chính phủ >quy định chi tiết ..."
 ONLY_TAIL = lazy(rf"[\s,]* (?:\([^()]{{1,60}}\))? [\s,]* {_DAY} [\s,]* {_BODY} \s*", re.VERBOSE | re.IGNORECASE)
 # "Nghị định A< (>thay thế Nghị định B)": what stands before the bracket acts, also where it is only laid before somebody
-BRACKETED = lazy(rf"\d{{0,2}} [\s,]* {_DAY} [\s,]* {_BODY} \s? \(\s*", re.VERBOSE | re.IGNORECASE)
+BRACKETED = lazy(rf"\d{{0,2}} [\s,]* {_DAY} [\s,]* {_BODY} \s? [(\[]\s*", re.VERBOSE | re.IGNORECASE)
 # "Luật A <ngày ... của ... và> Luật B"
 MEMBER_GAP = lazy(
     rf"[\s,]* (?:\([^()]{{0,60}}\))? [\s,]* {_DAY} [\s,]* {_BODY} \s* (?: , | , \s* và | \svà ) \s+ (?:các\s+)?", re.VERBOSE | re.IGNORECASE

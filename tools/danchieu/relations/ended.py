@@ -8,7 +8,7 @@ from danchieu.text.lazy import lazy
 from danchieu.values import Span
 
 _ENDS = lazy(r"(?:hết|không\s+còn)\s+hiệu\s+lực$", re.IGNORECASE)
-_CLOSED = lazy(r"\.\s|;\s|\|\s|\n\s*\n")
+_CLOSED = lazy(r"\.\s|;\s|\|\s|\n\s*\n|công\s+bố\s+(?:\S+\s+){0,2}?[dD]anh\s+mục\s+(?:các\s+)?văn\s+bản\s")
 _REACH = 400
 """How far behind an instrument the words may stand."""
 

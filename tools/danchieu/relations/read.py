@@ -44,6 +44,8 @@ def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple
     return sift(text, citations, subject, reader.rows)
 
 
+_IN_NAME = ("luat-trong-ten", "ten-luat-co-so")
+"""Rules of a law inside another one's name: left as named there, or told by its number elsewhere in the text."""
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
 """Verbs whose lists may hold titles between the members."""
 _ELSEWHERE = (HEADER, BOILERPLATE)
@@ -93,7 +95,7 @@ class _Reader:
         """ "<Luật sửa đổi, bổ sung một số điều của <Luật A>>": the amending law amends the one in its name; a bill proposes to."""
         here, law = self.citations[index], self.citations[outer]
         several = self.text.endswith(("ác ", "ác\n"), 0, law.span.start)  # "các Luật sửa đổi ...": which ones is not told
-        if here.rule == "luat-trong-ten" and law.target not in (None, here.target) and not several and AMENDING.match(self.text, *law.span):
+        if here.rule in _IN_NAME and law.target not in (None, here.target) and not several and AMENDING.match(self.text, *law.span):
             bill = BILL.search(self.text, max(0, law.span.start - 16), law.span.start)
             self._add(law.target, "sua_doi_bo_sung", index, PROPOSED if bill else REPORTED, ())
 
@@ -134,12 +136,17 @@ class _Reader:
         verbs = []
         for match in table.passive.finditer(text, low, start):
             verb = verb_of(table.verb_of_passive, match)
-            if verb not in verbs:
+            if verb not in verbs and not self._closed(low, match.start(), match.end(), start):
                 verbs.append(verb)
         if not verbs:
             return False
         self.carried, self.bracketed = (verbs, previous), "(" in text[low:start]
         return self._carry(index)
+
+    def _closed(self, low: int, begin: int, end: int, start: int) -> bool:
+        """Whether a passive verb stands in brackets that end before the next instrument: "Luật A (được sửa đổi năm 2020), theo mẫu tại <B>"."""
+        text = self.text
+        return text.rfind("(", low, begin) > text.rfind(")", low, begin) and text.find(")", end, start) >= 0
 
     def _follows(self, index: int, low: int) -> bool:
         """Whether one more instrument belongs to the list of a passive: after a comma those that amend stand in the order of their years."""

@@ -133,7 +133,7 @@ class Subjects:
                 return None
         if last.target is None or last.target == here.target or (last.pinpoint is not None and between.strip() == ","):
             return None
-        if verb in ACT and between.endswith("(") and BRACKETED.fullmatch(between):
+        if verb in ACT and between.endswith(("(", "[")) and BRACKETED.fullmatch(between):
             acts = self._entitled(previous) or last.target
             return Acting((acts,), self._told_by(acts), led=True)
         if not (_near(between) and (_leads(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):

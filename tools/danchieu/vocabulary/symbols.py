@@ -21,8 +21,8 @@ PARTY_ISSUERS = words("party_issuers")
 """Issuers that only the Party has: a State-looking `57/NQ-TW` is a Party number with its separators moved."""
 
 # One group of letters: NĐ, TTr, QyĐ, TTg, BNN&PTNT, QH15; not the beginning of a word such as "Sở".
-_GROUP = r"(?:[A-ZĐƯ]|c(?=P))(?:[A-ZĐƯ0-9&]|[rgyi](?![a-zà-ỹ]))*(?:(?![^\W\d_])|(?=ngày|CỘNG\s|ĐOÀN\s))"
-_NUMBER = r"(?:\d{1,3}-20\d\d(?=/NQ)|(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[a-zA-ZđĐ]?)"
+_GROUP = r"(?:[A-ZĐƯ]|c(?=P))(?:[A-ZĐƯ0-9&]|[rgyi](?![a-zà-ỹ]))*(?:(?![^\W\d_])|(?=ngày|Ngày\s|CỘNG\s|ĐOÀN\s))"
+_NUMBER = r"(?:\d{1,3}-\s?20\d\d(?=/NQ)|(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[a-zA-ZđĐ]?)"
 
 SYMBOL = rf"""
     (?P<number>{_NUMBER})
@@ -108,7 +108,8 @@ def mend(raw: str) -> Symbol | None:
             match = PRINTED.fullmatch(text.replace("cP", "CP"))
     if match is None:
         return None
-    number = match["number"].replace("l", "1") if "l" in match["number"][:-1] else match["number"]
+    number = match["number"].replace(" ", "")
+    number = number.replace("l", "1") if "l" in number[:-1] else number
     if number[-1].isupper():
         number = number[:-1] + number[-1].lower()
     if match["old"] == "TT-LB" or match["joint"]:
@@ -137,11 +138,12 @@ def _state(number: str, year: int | None, tail: str) -> Symbol:
     groups = [part if part in "-/." else _group(part) for part in parts]
     first = groups[0]
     if len(groups) >= 3 and first in known:
-        if groups[1] != "-" and first in ("NĐ", "QĐ", "NQ", "CT", "TT"):
-            groups[1] = "-"
         rest = "".join(groups[2:])
+        party = year is None and (rest in PARTY_ISSUERS or rest.endswith(("TW", "/TU"))) and first != "VBHN"
+        if groups[1] != "-" and (party or first in ("NĐ", "QĐ", "NQ", "CT", "TT")):  # 47/HD/BTCTW
+            groups[1] = "-"
         if groups[1] == "-":
-            if year is None and (rest in PARTY_ISSUERS or rest.endswith(("TW", "/TU"))) and first != "VBHN":
+            if party:
                 return Symbol(number, None, first, rest, Family.PARTY)
             return Symbol(number, year, first, rest, Family.STATE)
     if len(groups) == 1 and first in known:
