@@ -214,7 +214,7 @@ def short(text: str, start: int, at: int, kind: str) -> list[Draft]:
 _BEFORE = lazy(
     r"(?:(?P<noun>"
     + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
-    + r"|Văn\s+bản|Nghị)\s*:?\s*)?(?P<word>\s*(?:số(?:\s+hiệu)?|s[óôé]|so(?=\s*:))\s*[:.]?\s*)?$",
+    + r"|Văn\s+bản|Nghị)\s*:?\s*)?(?P<word>\s*(?:số(?:\s+hiệu)?|s[óôé]|so(?=\s*:|(?<=NH\sSO)\s|(?<=ẾT\sSO)\s|(?<=TƯ\sSO)\s))\s*[:.]?\s*)?$",
     re.IGNORECASE,
 )
 

@@ -160,6 +160,8 @@ class Memory:
             if draft.form == "internal" or draft.nested:
                 continue
             if later is not None and later.start - draft.tail < _FAR:
+                if draft.date is None and later.date:
+                    self._share_date(draft, later)
                 if draft.issuer:
                     self._share_on(draft, later)
                 else:
@@ -167,6 +169,15 @@ class Memory:
                 if draft.form == "short":
                     self._share_symbol(draft, later)
             later = draft
+
+    def _share_date(self, draft: Draft, later: Draft) -> None:
+        """ "các Nghị định số 115/2003/NĐ-CP, 116/2003/NĐ-CP ngày 10/10/2003": numbers of one kind and year that share a noun share the day."""
+        one, other = draft.symbol, later.symbol
+        if one is None or other is None or later.form != "bare" or one.year is None or draft.form not in ("full", "bare"):
+            return
+        same = one._replace(number="") == other._replace(number="") and draft.number != later.number
+        if same and 0 < later.start - draft.end < 16 and " ".join(self.text[draft.end : later.start].split()) in GOVERNED:
+            draft.date = later.date
 
     def _share_on(self, draft: Draft, later: Draft) -> None:
         """A further letter of the body told before its first one: "đề nghị của Bộ trưởng Bộ X tại Tờ trình số A và văn bản <số B>"."""

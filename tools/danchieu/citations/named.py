@@ -153,7 +153,7 @@ def read_congress(text: str, start: int, at: int, kind: str) -> list[Draft]:
         draft.name = f"{kind} Đại hội {' '.join(local['body'].split())} lần thứ {local['term']}"
         draft.tail, draft.date, draft.issuer = tail(text, local.end())
         draft.rule = "dai-hoi-dang-bo"
-        return [draft]
+        return [draft, *_lower_congresses(text, local.end(), kind)]
     return _as_printed(text, start, at, kind)
 
 
@@ -165,6 +165,31 @@ def _of_congress(start: int, end: int, kind: str, term: str, after: int, date: s
     draft.tail, draft.date = after, date
     draft.rule = "dai-hoi"
     return draft
+
+
+# "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVIII <và huyện lần thứ XXI>"
+_LOWER = lazy(
+    r"\s*(?:,|,?\s+và)\s+(?P<span>(?:[Đđ]ại\s+hội\s+)?(?:[Đđ]ảng\s+bộ\s+)?(?P<unit>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\s+(?:lần\s+thứ|khóa)\s+(?P<term>[IVXL]{1,7}))(?![^\W_])"
+)
+
+
+def _lower_congresses(text: str, at: int, kind: str) -> list[Draft]:
+    """The congresses of other levels that a list adds: they share the noun."""
+    found: list[Draft] = []
+    while len(found) < 3 and (match := _LOWER.match(text, at, at + 80)):
+        at = match.end()
+        draft = Draft(
+            match.start("span"),
+            at,
+            "named",
+            kind,
+            None,
+            f"{kind} Đại hội Đảng bộ {' '.join(match['unit'].split())} lần thứ {match['term']}",
+        )
+        draft.tail, draft.date, draft.issuer = tail(text, at)
+        draft.rule = "dai-hoi-dang-bo"
+        found.append(draft)
+    return found
 
 
 def _as_printed(text: str, start: int, at: int, kind: str) -> list[Draft]:

@@ -12,8 +12,8 @@ from .issuers import PLENUM, issuer_at, issuers
 # "ngày 22/9/2021", ", ngày 25/10/2021", "ngày 22 tháng 9 năm 2021", "(ngày 17.2.2025)", "năm 2021", "ban hành ngày 05-3-2020"
 _DATE = lazy(
     r"""[\s,(]{0,8}(?:(?:vừa\s+)?được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
-        ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2})\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)\d?(?!\d)
-      | ngày\s*(?P<d2>\d{1,2})\s+th[áa]ng\s*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
+        ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2}|1[ ][0-2])\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)\d?(?!\d)
+      | ngày\s*(?P<d2>\d{1,2})\s+th[áa]ng[\s|]*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
       | (?P<d4>\d{1,2})/(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d\d)(?!\d)
       | năm\s+(?P<y3>(?:19|20)\d\d)(?!\d|\s?-\s?\d)
     )\s?\)?""",
@@ -60,6 +60,7 @@ _DAY_AND_MONTH = {year: (f"d{year[1]}", f"m{year[1]}") for year in ("y1", "y2", 
 @lru_cache(maxsize=16384)
 def calendar_day(year: str, day: str, month: str) -> str | None:
     """`2021-09-22` of its printed parts; None where they are no day of the calendar."""
+    month = month.replace(" ", "")  # "24/1 1/2023": a machine's blank
     return f"{year}-{int(month):02d}-{int(day):02d}" if 1 <= int(day) <= 31 and 1 <= int(month) <= 12 else None
 
 
@@ -162,7 +163,7 @@ def shouted(text: str, start: int) -> tuple[int, str | None, str | None]:
     match = _DATE.match(window)
     date = iso(match) if match else None
     at = match.end() if match and date else 0
-    of = re.compile(r"\s*của\s+").match(window, at)
+    of = re.compile(r"\s*c[ủu]a\s+").match(window, at)
     known = issuers().longest(window, of.end()) if of else None
     if known:
         place = _SHOUTED_PLACE.match(window, known[0])
