@@ -27,6 +27,20 @@ FILLERS = frozenset(re.findall(r"[^\W\d_]{2,}", re.sub(r"\\.", " ", _FILLER.lowe
 """Each word that the pattern holds."""
 LAST_FILLERS = words("before_object") | {""}
 """With what such words end."""
+# "thực hiện< các nhiệm vụ được giao tại >Nghị quyết A", "< ý kiến chỉ đạo của Tỉnh ủy tại >Công văn B"; "quy định tại" tells a duty by law
+ORDER = lazy(r"chỉ\s+đạo|nhiệm\s+vụ|mục\s+tiêu|chủ\s+trương|yêu\s+cầu|giải\s+pháp|kết\s+luận")
+_TASK = r"(?:mục\s+tiêu|nhiệm\s+vụ|giải\s+pháp|nội\s+dung|quan\s+điểm|yêu\s+cầu)"
+ORDERED = lazy(
+    rf"""
+    \s+ (?:nghiêm\s+túc\s+|nghiêm\s+|tốt\s+|(?:có\s+)?hiệu\s+quả\s+)? (?:các\s+|những\s+|một\s+số\s+)?
+    (?: (?:sự\s+|ý\s+kiến\s+|nội\s+dung\s+|tinh\s+thần\s+|yêu\s+cầu\s+)?(?:chỉ\s+đạo|kết\s+luận|chủ\s+trương|yêu\s+cầu)
+        (?: \s+ của \s+ (?:đồng\s+chí\s+)? [A-ZĐỦỐÔ] [^.,;:()“"\d]{{2,70}}? )? \s+ tại
+      | {_TASK} (?: (?:,|\s+và|,\s+và) \s+ (?:các\s+)? {_TASK} )* (?:\s+chủ\s+yếu|\s+trọng\s+tâm)?
+        (?:\s+(?:đã\s+)?(?:được\s+)?(?:giao|đề\s+ra|nêu|xác\s+định))? \s+ (?:tại|của|trong)
+    ) \s+
+    """,
+    re.VERBOSE,
+)
 # "Bộ Nội vụ <đề xuất> sửa đổi Nghị định A"
 PROPOSES = lazy(
     r"""

@@ -25,6 +25,8 @@ _RANKS = (
 )
 """Shapes of symbols from the highest rank down (Điều 4 Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15)."""
 _OF_PARTY = lazy(r"-[A-ZĐa-z]{2,6}/(?:[A-ZĐ]*TW|TU|HU|ĐU)$")
+_CENTRAL = lazy(r"[A-ZĐ]TW$|/TW$|[/-](?:TTg|CP|QH\d+|UBTVQH\d+)$")
+_LOCAL = lazy(r"/[A-ZĐ]*(?:TU|HU|ĐU|QU|ThU)$|-(?:UBND|HĐND)$")
 
 
 def within_powers(row: Stated, own: str, types: Mapping[str, str]) -> Stated | None:
@@ -44,6 +46,11 @@ def within_powers(row: Stated, own: str, types: Mapping[str, str]) -> Stated | N
     if row.subject and _OF_PARTY.search(row.subject) and (_rank(row.object, kind) or 0) > 1:
         return _task(row) if own else None
     return row
+
+
+def beyond(one: str, other: str | None) -> bool:
+    """Whether an instrument of the centre would carry out a local one."""
+    return other is not None and _LOCAL.search(other) is not None and _CENTRAL.search(one) is not None
 
 
 def _task(row: Stated) -> Stated:

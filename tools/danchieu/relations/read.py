@@ -26,8 +26,9 @@ from .cues import (
 )
 from .ended import Ended
 from .phrases import phrases, verb_of
+from .powers import beyond
 from .rows import ANAPHOR, BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
-from .sift import own_type, sift
+from .sift import older, own_type, sift
 from .subjects import Acting, Subjects
 from .undone import undone
 from .verbs import governing
@@ -64,6 +65,8 @@ class _Reader:
         self.carried: tuple[list[str], int] | None = None  # verbs and object of a passive list
         self.bracketed = False  # "A (được sửa đổi tại B ngày ... và C)": days may stand between the members
         self.listed: tuple[str, Acting] | None = None  # verb and subjects of an active list
+        self.outer: list[tuple[str, Acting]] = []  # the lists in which the leader of that list stands
+        self.told = -1  # the last citation of a passive list
 
     def run(self) -> None:
         """Walk over the citations; each is looked at with the gap before it."""
@@ -83,7 +86,9 @@ class _Reader:
             words = text[low if low > start - 40 else start - 40 : start].rsplit(None, 1)
             word = words[-1] if words else ""
             passive = (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word)
-            if not passive:
+            if passive:
+                self.told = index
+            else:
                 self._active(index, previous, low, word)
             span, previous = citation.span, index
             end = span.end
@@ -208,6 +213,7 @@ class _Reader:
         if verb == "can_cu" and (acting.modality is not STATED or self._within(start)):
             return
         self._add_all(acting, verb, index)
+        self.outer = [*self.outer, self.listed] if acting.led and self.listed is not None else []
         self.listed = (verb, acting)
 
     def _within(self, start: int) -> bool:
@@ -217,15 +223,35 @@ class _Reader:
 
     def _member(self, index: int, low: int, word: str, verb: str, acting: Acting) -> None:
         """A further member of the list behind the last verb, or the end of that list: "bãi bỏ A, B và C"."""
-        here = self.citations[index]
-        if word.endswith("(") and any(row.object == here.target for row in self.rows[-2:]):
+        here, text = self.citations[index], self.text
+        named = word.endswith("(") or (word in ("là", "tắt") and text.find("(sau", low, here.span.start) >= 0)
+        if named and any(row.object == here.target for row in self.rows[-2:]):
             return  # "Nghị quyết số 27-NQ/TW ... (Nghị quyết số 27-NQ/TW); Kế hoạch ...": the same one named shortly
-        gap = LIST_GAP if verb in LOOSE else MEMBER_GAP
-        joined = word.endswith(LIST_ENDS) and here.form is not SELF and gap.fullmatch(self.text, low, here.span.start)
-        if joined and not (acting.led and ";" in self.text[low : here.span.start]):
-            self._add_all(acting, verb, index)
-        else:
-            self.listed = None
+        joined = word.endswith(LIST_ENDS) and here.form is not SELF
+        told = index - 1 == self.told and self.text.find(";", low, here.span.start) < 0  # "A, được sửa đổi tại B và <C>"
+        while not (joined and self._fits(verb, acting, here, low)):
+            if not joined or told or not self.outer:
+                self.listed = None
+                return
+            verb, acting = self.outer.pop()  # "thực hiện A về triển khai B; <C>"
+        self.listed = verb, acting
+        self._add_all(acting, verb, index)
+
+    def _fits(self, verb: str, acting: Acting, here: Citation, low: int) -> bool:
+        """Whether a further member can be of this list; what stands in a title goes no further than ";", and is neither later nor more local."""
+        start = here.span.start
+        if not (LIST_GAP if verb in LOOSE else MEMBER_GAP).fullmatch(self.text, low, start):
+            return False
+        if not acting.led:
+            return True
+        if self.text.find(";", low, start) >= 0:
+            return False
+        return not any(one is not None and (beyond(one, here.target) or self._later(one, here)) for one in acting.subjects)
+
+    def _later(self, one: str, here: Citation) -> bool:
+        """Whether an instrument is older than a citation by their days."""
+        day = next((citation.date for citation in self.citations if citation.target == one and citation.date), "")
+        return older(day or "", here.date or "")
 
     def _add_all(self, acting: Acting, verb: str, index: int) -> None:
         target = self.citations[index].target

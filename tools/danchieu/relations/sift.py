@@ -51,7 +51,7 @@ def sift(text: str, citations: Sequence[Citation], subject: str | None, rows: It
             continue
         if row.subject and row.object and not row.by and row.subject != subject:
             days = _days(citations) if days is None else days
-            if _older(days.get(row.subject, ""), days.get(row.object, "")):
+            if older(days.get(row.subject, ""), days.get(row.object, "")):
                 continue
             if row.verb in _STEPS and citations[row.citation].type in _BELOW_LAW:
                 laws = {one.target for one in citations if one.type in _ACTS} if laws is None else laws
@@ -93,7 +93,7 @@ def _days(citations: Sequence[Citation]) -> dict[str, str]:
     return found
 
 
-def _older(one: str, other: str) -> bool:
+def older(one: str, other: str) -> bool:
     """Whether a day or year is surely before another."""
     length = min(len(one), len(other))
     return length > 0 and one[:length] < other[:length]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cues import BREAK, FILLER, FILLERS, LAST_FILLERS, WORDING
+from .cues import BREAK, FILLER, FILLERS, LAST_FILLERS, ORDER, ORDERED, WORDING
 from .phrases import phrases, verb_of
 
 _REACH = 100
@@ -12,7 +12,9 @@ _AROUND = '(“"-–+*_'
 _GLUED = tuple(sorted(FILLERS))
 """How a word of a filler ends where the blank behind it is lost."""
 _WORDED = ("tại", "của", "trong")
-"""Last words before an object whose words are changed."""
+"""Last words before an object whose words are changed, or whose orders are carried out."""
+_CARRIED = frozenset(("trien_khai", "tiep_tuc_thuc_hien", "cu_the_hoa"))
+"""Verbs whose object may be an order, a task or an aim "tại <...>"."""
 
 
 def governing(text: str, low: int, end: int, word: str) -> tuple[str | None, int]:
@@ -24,7 +26,21 @@ def governing(text: str, low: int, end: int, word: str) -> tuple[str | None, int
     word = word.lower().strip(',(“"')
     low = low if low > end - _REACH else end - _REACH
     if word in phrases().last or (word in LAST_FILLERS and _filled(text, low, end)):
-        return _phrase(text, low, end)
+        found = _phrase(text, low, end)
+        if found[0] is not None:
+            return found
+    if word in _WORDED and ORDER.search(text, low, end):
+        return _ordered(text, low, end)
+    return None, 0
+
+
+def _ordered(text: str, low: int, end: int) -> tuple[str | None, int]:
+    """The verb of "thực hiện <chỉ đạo của Tỉnh ủy tại> Công văn A", and where it begins."""
+    table = phrases()
+    for match in table.active.finditer(text, low, end):
+        verb = verb_of(table.verb_of_active, match)
+        if verb in _CARRIED and ORDERED.fullmatch(text, match.end(), end):
+            return verb, match.start()
     return None, 0
 
 
