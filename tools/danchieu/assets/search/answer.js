@@ -20,6 +20,7 @@ async function ask(written, growing, early) {
   var coming = query.number && !query.rest.length ? null : ahead(query);
   if (coming) coming.catch(function () {});
   var table = query.number ? await addresses(query) : { found: [], sure: false, begun: [], crowd: "" };
+  if (query.number && query.bare && !table.found.length && isYear(query.number.figures)) asYear(query);
   answer.sure = table.sure;
   var alone = !query.rest.length && query.number && table.sure;
   var rows = table.found.filter(function (one) { return one.value > table.found[0].value - 60; });

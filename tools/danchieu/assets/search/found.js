@@ -37,11 +37,13 @@ async function fromTexts(found, query, early) {
 }
 
 function ordered(results, query) {
+  var onlyYear = !query.number && !query.rest.length; // "nghị định chính phủ 2023"
   results.forEach(function (one) {
     var day = query.dates.indexOf(one.head.day) >= 0;
     one.dated = day || query.years.some(function (year) { return year !== query.ownYear && one.head.day.slice(0, 4) === year; });
     var other = query.years.length && !one.dated && one.head.day && query.types.length;
-    one.order = one.value * (day ? 3 : one.dated ? 1.4 : one.head.by.length ? 0.65 : 1) * (other ? 0.7 : 1) * (1 + (FRESH.test(query.asked) ? 0.09 : 0.012) * Math.max(-10, ageOf(one.head.day)));
+    var dated = day || (one.dated && onlyYear) ? 3 : one.dated ? 1.4 : 1;
+    one.order = one.value * dated * (day || !one.head.by.length ? 1 : one.dated ? 0.8 : 0.65) * (other ? 0.7 : 1) * (1 + (FRESH.test(query.asked) ? 0.09 : 0.012) * Math.max(-10, ageOf(one.head.day)));
   });
   return afterSuccessors(results.slice().sort(function (left, right) { return right.order - left.order || left.head.number - right.head.number; }));
 }

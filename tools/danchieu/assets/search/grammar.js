@@ -234,6 +234,18 @@ function parse(written) {
   return query;
 }
 
+// "2023" may be a year.
+function isYear(figures) {
+  return /^(?:19[4-9]|20[0-5])\d$/.test(figures);
+}
+
+// A number that nobody bears and that may be a year is one: "nghị định chính phủ 2023".
+function asYear(query) {
+  query.years.push(query.number.figures);
+  query.tokens.forEach(function (one) { if (one.use === "number") one.use = "year"; });
+  query.number = null;
+}
+
 // Which figure is the number of a document, and which are years.
 function readNumbers(query) {
   var tokens = query.tokens;
@@ -241,7 +253,7 @@ function readNumbers(query) {
   var best = null;
   figures.forEach(function (one) {
     var at = tokens.indexOf(one);
-    var year = /^(19[4-9]|20[0-5])\d$/.test(one.folded);
+    var year = isYear(one.folded);
     var last = tokens[at - 1];
     var next = tokens[at + 1];
     var joined = next && /^\s*[-\/.]\s*$/.test(next.before) && (next.use === "type" || (next.kind === "figure" && next.folded.length === 4));
@@ -253,7 +265,7 @@ function readNumbers(query) {
   });
   if (!best || (best.year && figures.length > 1 && best.weight < 0)) best = best && figures.length > 1 ? null : best;
   figures.forEach(function (one) {
-    if ((!best || one !== best.token) && /^(19[4-9]|20[0-5])\d$/.test(one.folded)) {
+    if ((!best || one !== best.token) && isYear(one.folded)) {
       query.years.push(one.folded);
       one.use = "year";
     }
