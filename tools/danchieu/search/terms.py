@@ -131,7 +131,17 @@ def _titles(record: Record, syllables: Syllables) -> dict[Term, int]:
         level = title_level(len(numbers))
         for term in terms([one for one in numbers if one > 0], syllables):
             found[term] = max(level, found.get(term, 0))
+    for term in _day(record, syllables):
+        found[term] = _TITLE_LEVELS[0][1]
     return found
+
+
+def _day(record: Record, syllables: Syllables) -> list[Term]:
+    """The pairs of the day of a document, `29 9` and `9 2023`: it is asked for by them, and no text need say them."""
+    if len(record.day) < len("2023-09-29"):
+        return []
+    parts = [part.lstrip("0") for part in record.day.split("-")]
+    return [term for term in terms(syllables.read([" ".join(reversed(parts))]), syllables) if term >> syllables.SHIFT > 0]
 
 
 def _texts(record: Record, cut: list[list[Passage]], syllables: Syllables) -> tuple[dict[Term, int], dict[Term, int], int]:

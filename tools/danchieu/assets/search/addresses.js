@@ -44,7 +44,7 @@ function waysOf(by, query) {
   var wanted = {
     t: query.types.reduce(function (all, type) { return type.codes.reduce(function (more, code) { return more.concat(tongue.codes.get(code) || []); }, all.concat(type.name)); }, []),
     i: query.issuers.reduce(function (all, issuer) { return issuer.rows.reduce(function (more, part) { return more.concat(part.split(",")); }, all); }, []),
-    y: query.years.concat(query.dates.map(function (day) { return day.slice(0, 4); }))
+    y: query.years.concat(query.dates.map(function (day) { return day.split("-")[0]; })).filter(Boolean)
   };
   var found = [];
   Object.keys(by).forEach(function (way) {
@@ -95,7 +95,7 @@ function weigh(row, query) {
   query.years.forEach(function (year) { value += row.day.slice(0, 4) === year || row.year === year ? 25 : -10; });
   // "178/2024" as it is written in a symbol comes before a 178 of that year.
   if (query.ownYear && row.label.indexOf("/" + query.ownYear + "/") > 0) value += 6;
-  query.dates.forEach(function (day) { value += row.day === day ? 30 : row.day.slice(0, 4) === day.slice(0, 4) ? 10 : -5; });
+  query.dates.forEach(function (day) { value += isOn(row.day, [day]) ? 30 : row.day.slice(0, 4) === day.slice(0, 4) ? 10 : -5; });
   var asked = !query.issuers.length;
   query.issuers.forEach(function (issuer) {
     var hit = issuer.rows.some(function (part) {

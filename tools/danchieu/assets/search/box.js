@@ -227,7 +227,7 @@ window.dcSearch = {
   take: take, ask: ask, load: load, all: all, make: make, lines: lines, linkOf: linkOf, remark: remark, listed: listed, listOf: listOf, newBox: newBox,
   core: function () { return core; }, parse: parse, telex: telex, vni: vni, fold: fold, marked: marked, address: address, headOf: headOf, result: result,
   get given() {
-    return { LINE, light, PAIR, core, tongue, all, load, result, pieceOf, findPlace, readPlaces, lex, clean, split, fold, foldMarked, marked, near, hashed, keyOf, goTo, byValue, slotsOf, pairKeys, termsOf, shardOf, isSyllable, plan, isAsked };
+    return { LINE, light, PAIR, core, tongue, all, load, result, pieceOf, findPlace, readPlaces, lex, clean, split, fold, foldMarked, marked, near, hashed, keyOf, goTo, byValue, slotsOf, pairKeys, termsOf, shardOf, isSyllable, plan, isAsked, isOn };
   }
 };
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);

@@ -39,7 +39,7 @@ async function fromTexts(found, query, early) {
 function ordered(results, query) {
   var onlyYear = !query.number && !query.rest.length; // "nghị định chính phủ 2023"
   results.forEach(function (one) {
-    var day = query.dates.indexOf(one.head.day) >= 0;
+    var day = isOn(one.head.day, query.dates);
     one.dated = day || query.years.some(function (year) { return year !== query.ownYear && one.head.day.slice(0, 4) === year; });
     var other = query.years.length && !one.dated && one.head.day && query.types.length;
     var dated = day || (one.dated && onlyYear) ? 3 : one.dated ? 1.4 : 1;
@@ -70,12 +70,14 @@ async function fromText(one, slots, query) {
   if (query.issuers.some(function (issuer) { return issuer.rows.some(function (part) { return part.indexOf(" ") > 0 && keyOf(file.head.issuer).indexOf(part) >= 0; }); })) made.value *= 1.2;
   // "luật nào" asks for a law, "nghị định 2 cấp" may be about one.
   query.types.concat(query.outer).forEach(function (type) {
-    if (type.name === kind || (tongue.codes.get(type.codes[0]) || []).indexOf(kind) >= 0) made.value *= type.name && new RegExp("(?:^|[^i] )" + type.name + " nao(?: |$)").test(query.asked) ? 1.6 : 1.15;
+    if (type.name === kind || (tongue.codes.get(type.codes[0]) || []).indexOf(kind) >= 0) made.value *= type.name && new RegExp("(?:^|[^i] )" + type.name + " nao(?: |$)").test(query.asked) ? 1.6 : 1.3;
   });
   if (passage) {
     made.anchor = passage.anchor;
     made.heading = passage.heading;
     made.runs = excerpt(passage.line, telling(inside.marks, beside), LINE);
+    // Where a term has its meaning from is told better there.
+    if (kind === "thuat ngu" && made.anchor === "nguon" && !MEANING.test(query.asked)) made.value *= 0.75;
     if (inside.share < 0.5 && title.share > inside.share && !inside.marks.length) made.anchor = "";
     if (made.anchor === "diem-chinh") pinpoint(made, file, passage.line);
   }

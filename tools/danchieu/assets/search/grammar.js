@@ -162,15 +162,32 @@ function readLabel(tokens, at, place) {
   return [one.folded, 1];
 }
 
-// Takes "29/9/2023" and "ngày 29 tháng 9 năm 2023" out of the text.
+// Takes "29/9/2023", "ngày 29 tháng 9 năm 2023", "23/5/24", "tháng 9/2023" and "ngày 29/9" out of the text, as "2023-09-29", "2023-09", "-09-29".
 function readDates(text) {
   var dates = [];
-  var rest = text.replace(/(\d{1,2})\s*(?:[\/.-]|thang|tháng)\s*(\d{1,2})\s*(?:[\/.-]|nam|năm)\s*((?:19|20)\d\d)(?!\d|\/)/g, function (all, day, month, year) {
-    if (+day > 31 || +month > 12) return all;
-    dates.push(year + "-" + ("0" + month).slice(-2) + "-" + ("0" + day).slice(-2));
-    return " ";
+  var month = "(?:thang|tháng)\\s*";
+  var year = "(?:nam|năm)\\s*";
+  var ends = "(?!\\d|\\s*[\\/-]\\s*\\p{L}|\\/)";
+  [
+    ["(\\d{1,2})\\s*(?:[\\/.-]|" + month + ")\\s*(\\d{1,2})\\s*(?:[\\/.-]|" + year + ")\\s*((?:19|20)\\d\\d|[0-3]\\d)" + ends, 1, 2, 3],
+    [month + "(\\d{1,2})\\s*(?:[\\/.-]|" + year + "|)\\s*((?:19|20)\\d\\d)" + ends, 0, 1, 2],
+    ["(?:ngay|ngày)\\s*(\\d{1,2})\\s*(?:[\\/.-]|" + month + ")\\s*(\\d{1,2})" + ends, 1, 2, 0],
+    ["(\\d{1,2})\\s*" + month + "(\\d{1,2})" + ends, 1, 2, 0]
+  ].forEach(function (row) {
+    text = text.replace(new RegExp("(?<![\\d\\/])" + row[0], "gu"), function () {
+      var found = arguments;
+      var given = [row[3], row[2], row[1]].map(function (group) { return group ? found[group] : ""; });
+      if (+given[2] > 31 || +given[1] > 12) return found[0];
+      dates.push((given[0].length === 2 ? "20" : "") + given[0] + "-" + ("0" + given[1]).slice(-2) + (given[2] && "-" + ("0" + given[2]).slice(-2)));
+      return " ";
+    });
   });
-  return [rest, dates];
+  return [text, dates];
+}
+
+// Whether an ISO day is one of the dates of a query.
+function isOn(day, dates) {
+  return dates.some(function (date) { return date[0] === "-" ? day.slice(4) === date : day.indexOf(date) === 0; });
 }
 
 // Phrases around what is asked that are no part of it ("là gì", "còn hiệu lực không"); nothing is an aside where nothing else is asked.
@@ -204,6 +221,7 @@ function parse(written) {
   var dated = readDates(text);
   var tokens = lex(dated[0]);
   var query = { written: written, clean: text, tokens: tokens, dates: dated[1], places: readPlaces(tokens), types: [], outer: [], issuers: [], years: [], ownYear: "", number: null, bare: true, rest: [] };
+  if (!tokens.length && query.dates.length) tokens.push(Object.assign(token("ngày", "ngay1", " ", "word"), { use: "aside" }));
   query.asked = tokens.map(function (one) { return one.folded; }).join(" ");
   readAsides(tokens);
   for (var at = 0; at < tokens.length; at++) {

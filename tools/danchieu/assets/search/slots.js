@@ -19,7 +19,7 @@ function slotsOf(query) {
     } else slots.push(slot(one));
   });
   // A day alone is looked for where it is written.
-  if (!query.number) query.dates.forEach(function (day) { day.split("-").reverse().forEach(function (part) { slots.push(slot(token(part, part, " ", "figure"))); }); });
+  if (!query.number) query.dates.forEach(function (day) { day.split("-").filter(Boolean).reverse().forEach(function (part) { slots.push(slot(token(part, part, " ", "figure"))); }); });
   slots.forEach(function (one, at) {
     if (one.kind === "figure" && NUMERALS[+one.folded] && slots.slice(Math.max(0, at - 2), at).some(function (last) { return ROMAN_AFTER.has(last.folded); })) one.keys.push(NUMERALS[+one.folded]);
   });
@@ -49,9 +49,9 @@ function termsOf(slots) {
   return found;
 }
 
-// Whether the pair of two slots is looked up: `asked` has the keys where not all are. What was put for other words always is.
+// Whether the pair of two slots is looked up: `asked` has the keys where not all are. A phrase that was put for other words always is.
 function isAsked(slots, left, right) {
-  return !slots.asked || left.put || right.put || left.mended || right.mended || slots.asked.has(left.keys[0] + " " + right.keys[0]);
+  return !slots.asked || (left.put && right.put) || left.mended || right.mended || slots.asked.has(left.keys[0] + " " + right.keys[0]);
 }
 
 // Keys of pairs, and of single words where there is nothing to pair them with.

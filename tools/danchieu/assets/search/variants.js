@@ -1,6 +1,6 @@
 // Other ways to say a query: without the words that carry little, and in the words of the texts ("đuổi việc" is "buộc thôi việc" there).
 
-var MORE = 4;
+var MORE = 6;
 
 // Whether a word carries little. Typed without marks it is what is written most often between its neighbours: "can" of "cán bộ" is not "cần".
 function isLight(slots, at) {
