@@ -32,7 +32,7 @@ _STEERING = lazy(
     rf"(?:phòng,(?=\s+chống)|nhũng,(?=\s+(?:lãng|tiêu)\s)|phí,(?=\s+tiêu\s)|{_SYLLABLE}|{CAP}\w*(?:-\d+)?|\d+(?:-NQ/TW)?)){{0,14}}"
 )
 PLENUM = lazy(
-    r"(?:Hội\s*nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH\s+)?Trung\s+ương(?:\s+Đảng)?"
+    r"(?:Hội\s*nghị\s+)(?:lần\s+thứ\s+(?:[\wđ]+)(?:\s+(?:một|hai|ba|bốn|lăm))?\s*,?\s+)?(?:của\s+)?(?:Ban\s+Chấp\s+hành\s+|BCH[\s.]*)?(?:Trung\s+ương|TW|TƯ)(?:\s+Đảng)?"
     r"(?:\s+(?:lần\s+thứ\s+)?\w+)?\s*,?\s*\(?(?:khóa|khoá)\s+[IVX]+\)?"
 )
 # "của Trung ương 4 khóa XIII": a plenum without its noun

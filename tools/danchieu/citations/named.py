@@ -22,7 +22,7 @@ _TERM = r"(?:[IVX]{1,5}|1[0-4](?!\d))"
 # "Nghị quyết Trung ương 4 khóa XI, XII, XIII", "... Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khoá XII", "... Trung ương 5 (khóa X)"
 _PLENUM = lazy(
     rf"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>(?:mười\s+(?:một|hai|ba|bốn|lăm))|\w+)\s*(?:,|của|-)?\s+)?
-    (?:Ban\s+Chấp\s+hành\s+|BCH\s+)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s*Đảng)?(?:\s*(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
+    (?:Ban\s+Chấp\s+hành\s+|BCH[\s.]*)?(?:Trung\s+ương|TW|T\.Ư|TƯ)(?:\s*Đảng)?(?:\s*(?:lần\s+thứ\s+)?(?P<number>\d{{1,2}}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)(?![\w/-]))?
     (?P<time>\s*\(?lần\s+(?:thứ\s+)?(?:[12]|nhất|hai)\)?)?(?P<others>(?:\s*(?:,|và)\s+(?:(?:Hội\s+nghị\s+)?(?:Trung\s+ương|TW|T\.Ư)\s+)?\d{{1,2}}(?![\w/-]))+(?=\s*,?\s*\(?\s*[Kk]h[óo][aá]|\s*[;.)]))?
     (?P<terms>\s*,?\s*\(?\s*(?:các\s+)?(?:[Kk]hóa|[Kk]hoá)\s+{_TERM}(?![^\W_])(?:\s*(?:,|;|và|,\s+và)\s+(?:(?:khóa|khoá)\s+)?{_TERM}(?![^\W_]))*\s*\)?)?""",
     re.VERBOSE,
@@ -51,11 +51,17 @@ _YEARS_OF_LOCAL = lazy(
     rf"\s+(?:của\s+)?{_DH}\s+(?:[Đđ]ại\s+biểu\s+)?[Đđ]ảng\s+bộ(?:\s+(?!các\b|nhiệm\b|và\b|trong\b|cho\b|của\b)[^\s,.;:()]+){{0,6}}?\s*,?\s+nhiệm\s+kỳ\s+20\d\d\s?-\s?20\d\d"
 )
 # "Nghị quyết Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh khóa XX"
+_UNIT = r"(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)" + CAP + r"[^\s,.;:()]*){0,4}"
 _LOCAL_PLENUM = lazy(
     r"\s+(?:của\s+)?(?:Hội\s+nghị\s+)?lần\s+thứ\s+(?:\d{1,2}|[IVXL]+|[a-zà-ỹ]+(?:\s+(?:một|hai|ba|bốn|lăm|tư))?)\s*,?\s+(?:của\s+)?(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+[Đđ]ảng\s+bộ"
-    r"(?:\s+(?:tỉnh|[Tt]hành\s+phố|TP\.?|huyện|quận|thị\s+xã|xã|phường))?(?:[ ]+(?!Nghị|Quyết|Chỉ|Kết)"
-    + CAP
-    + r"[^\s,.;:()]*){0,4}(?:\s*,?\s*\(?[kK]h(?:óa|oá)\s+[IVXL]+\)?)?(?:\s+lần\s+thứ\s+[IVXL]+)?"
+    + _UNIT
+    + r"(?:\s*,?\s*\(?[kK]h(?:óa|oá)\s+[IVXL]+\)?)?(?:\s+lần\s+thứ\s+[IVXL]+)?"
+)
+# "Nghị quyết Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 24 (khóa XX)"
+_LOCAL_PLENUM_LAST = lazy(
+    r"\s+(?:của\s+)?Hội\s+nghị\s+(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+[Đđ]ảng\s+bộ"
+    + _UNIT
+    + r"\s+lần\s+thứ\s+(?:\d{1,2}(?![\w/])|(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?![^\W_]))(?:\s*,?\s*\(?[kK]h(?:óa|oá)\s+[IVXL]+\)?)?"
 )
 # "Nghị quyết kỳ họp thứ 4 của Quốc hội khóa VIII", "Nghị quyết của Quốc hội khóa VIII, Kỳ họp thứ 7"
 _ASSEMBLY = r"Quốc\s+hội\s+[kK]h(?:óa|oá)\s+[IVX]+"
@@ -196,7 +202,8 @@ def _as_printed(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """What only its printed words name: a congress by its years, a local plenum, a session of the National Assembly."""
     head = text[at : at + 12]
     match = _YEARS_OF_LOCAL.match(text, at, at + 160) if "ại h" in head else None
-    match = match or (_LOCAL_PLENUM.match(text, at, at + 160) if "Hội" in head or "lần" in head else None)
+    if match is None and ("Hội" in head or "lần" in head):
+        match = _LOCAL_PLENUM.match(text, at, at + 160) or _LOCAL_PLENUM_LAST.match(text, at, at + 160)
     told = "ỳ họp" in text[at : at + 14] or "hội kh" in text[at : at + 20]
     session = _SESSION.match(text, at, at + 90) if match is None and told else None
     match = match or session
