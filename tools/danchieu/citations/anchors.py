@@ -76,7 +76,7 @@ def _nouns() -> Iterator[str]:
             f"{short} T.Ư",
             f"{short}T.Ư",
             f"{short}TƯ",
-            f"{short}/",
+            *(f"{short}/{blank}{digit}" for blank in ("", " ", "\n") for digit in _DIGITS),
         )
         if short in GLUED:
             yield from (short + digit for digit in _DIGITS)
