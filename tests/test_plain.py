@@ -72,6 +72,7 @@ def whole(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     quick = read(text)
     with monkeypatch.context() as patch:
         patch.setattr(begin, "plain", lambda *_: None)
+        patch.setattr(begin, "_GENERAL", re.compile("(?!)"))
         for module in (issuers, leads):
             patch.setattr(module, "plain_body", lambda: re.compile("(?!)"))
         assert read(text) == quick, text
@@ -87,6 +88,15 @@ def test_both_ways_read_the_same_in_made_up_sentences(monkeypatch: pytest.Monkey
         taken += plain(noun + told, 0) is not None
         whole(f"{before}{noun}{told}{chance.choice((' trong năm.', ''))}", monkeypatch)
     assert taken > 300
+
+
+def test_both_ways_read_the_same_of_nouns_used_generally(monkeypatch: pytest.MonkeyPatch) -> None:
+    marks = (" ", ", ", "; ", ". ", ".\n\n", " “", "\n", ",  ")
+    words = ("gắn với", "này", "nói trên", "đã nêu", "đó", "trong", "thẩm tra số 12/BC-BTP", "hành động này", "liên tịch số 5", "Bộ Y tế", "thư này", "quan trọng này", "số 5", "12-KH/TU")  # fmt: skip
+    for noun in ("Chỉ thị", "Báo cáo", "Chương trình", "Nghị định", "Thông tư", "Thông báo", "Nghị quyết"):
+        for mark in marks:
+            for word in words:
+                whole(f"Ngày 5/5/2020, {noun} số 7-CT/TW. Thực hiện {noun}{mark}{word} của tỉnh.", monkeypatch)
 
 
 @needs_shared

@@ -22,7 +22,8 @@ _SHORT = lazy(
     r"(?P<word>:?\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?:(?=,\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ]{2}|-[A-ZĐ]))(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
 )
 _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Pháp lệnh", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
-_QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
+QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
+"""Type nouns that are words of every day unless a number or an anaphor follows."""
 # "này", "nói trên", "nêu trên", "trên", "đó"
 _ANAPHOR = lazy(
     r"\s*(?:quan\s+trọng\s+)?(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
@@ -46,7 +47,7 @@ def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
         after = text[at : at + 30]
     follow = after.lstrip(" \n:,.")
     numeric = follow[:1].isdigit() or follow[:1] in _NUMERIC
-    if kind in _QUIET and not (numeric or follow.startswith(_POINTING) or text.startswith(" quan trọng này", at)):
+    if kind in QUIET and not (numeric or follow.startswith(POINTING) or text.startswith(" quan trọng này", at)):
         return []
     number = numbered(text, at) if numeric else None
     if number:
@@ -54,7 +55,7 @@ def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
     return _unnumbered(text, start, at, kind)
 
 
-_POINTING = ("này", "nói", "nêu", "đã", "trên", "đó")
+POINTING = ("này", "nói", "nêu", "đã", "trên", "đó")
 """First words of an anaphor."""
 _NUMERIC = frozenset(("", *"sSl‹›'*"))
 """First letters of "số" and of numbers, misprints included."""

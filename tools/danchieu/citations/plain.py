@@ -34,7 +34,7 @@ def plain(text: str, start: int) -> Draft | None:
     match = _PLAIN.match(text, start)
     if match is None:
         return None
-    kind, raw, of, year, day, month = match.group("noun", "symbol", "of", "year", "day", "month")
+    kind, raw, _, day, _, month, year, of = match.groups()
     body = plain_body().match(text, match.end()) if of else None
     if of and not (body and body.lastgroup == "ended"):
         return None
