@@ -134,7 +134,8 @@ class Subjects:
         if last.target is None or last.target == here.target or (last.pinpoint is not None and between.strip() == ","):
             return None
         if verb in ACT and between.endswith(("(", "[")) and BRACKETED.fullmatch(between):
-            acts = self._entitled(previous) or last.target
+            line = between.rstrip("([ \t").endswith("\n")  # a line of its own under the title speaks of the document itself
+            acts = self.subject if line and self.subject else self._entitled(previous) or last.target
             return Acting((acts,), self._told_by(acts), led=True)
         if not (_near(between) and (_leads(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
             return None
