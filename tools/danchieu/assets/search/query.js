@@ -25,17 +25,18 @@ function lonely(slots) {
   return found;
 }
 
-// What the pairs say that were asked first: of a long query on a slow line the best documents by these, while the others are on their way.
+// What the pairs say that were asked first: of a long query on a slow line the best documents by these. They have the line for themselves for
+// as long as a request takes; the other pairs follow.
 function glance(slots, query, early) {
   var bare = slots.filter(function (one, at) { return !isLight(slots, at); });
   var ways = bare.length > 1 && bare.length < slots.length ? [slots, bare] : [slots];
   ways.forEach(function (way) { way.asked = slots.asked; });
   var ranked = rankAll(ways, ways.map(function () { return new Map(); })).slice(0, GLANCE);
-  var come = [];
-  ranked.forEach(async function (one) {
-    var made = await fromText(one, slots, query);
-    if (made && come.push(made) === ranked.length) early(ordered(come, query));
+  var come = Promise.all(ranked.map(function (one) { return fromText(one, slots, query); })).then(function (made) {
+    if (made.some(Boolean)) early(ordered(made.filter(Boolean), query));
   });
+  come.catch(function () {});
+  return Promise.race([come, new Promise(function (done) { setTimeout(done, PATIENCE); })]);
 }
 
 // Documents that match the words: ranked, with the slots as they were understood. `early` is called with the first results of a long query
@@ -48,7 +49,7 @@ async function texts(query, growing, early) {
   var keys = besideNames(names, asked.keys);
   if (!asked.whole) slots.asked = new Set(keys);
   await fetchTerms(asked.first);
-  if (early && asked.first.length < keys.length && Date.now() - query.began > PATIENCE) glance(slots, query, early);
+  if (early && asked.first.length < keys.length && Date.now() - query.began > PATIENCE) await glance(slots, query, early);
   await fetchTerms(keys);
   var alone = lonely(slots);
   // A word that is no syllable of ours ("karaoke") is a word by itself.
