@@ -96,6 +96,8 @@ BRACKETED = lazy(rf"\d{{0,2}} [\s,]* {_DAY} [\s,]* {_BODY} \s? [(\[]\s*", re.VER
 MEMBER_GAP = lazy(
     rf"[\s,]* (?:\([^()]{{0,60}}\))? [\s,]* {_DAY} [\s,]* {_BODY} \s* (?: , | , \s* và | \svà ) \s+ (?:các\s+)?", re.VERBOSE | re.IGNORECASE
 )
+MEMBER_ENDS = (",", "và", "các")
+"""How the last word of such a gap ends."""
 # "<Luật sửa đổi, bổ sung> một số điều của Luật A", and whether it is only a bill
 AMENDING = lazy(r"[^\W\d_]+(?:\s+lệnh)?\s+sửa\s+đổi", re.IGNORECASE)
 BILL = lazy(r"[dD]ự\s+(?:án|thảo|luật)\s+(?:các\s+)?$")

@@ -60,7 +60,8 @@ def _task(row: Stated) -> Stated:
 
 def _reaches_up(one: str | None, other: str, kind: str) -> bool:
     """Whether an instrument would change one of a higher rank: no decree amends a law, no letter a decree."""
-    low, high = _rank(one or "", ""), _rank(other, kind)
+    low = _rank(one, "") if one else None
+    high = _rank(other, kind) if low is not None else None
     return low is not None and high is not None and low < high
 
 

@@ -17,6 +17,7 @@ from .cues import (
     LIST_ENDS,
     LIST_GAP,
     MADE_KNOWN,
+    MEMBER_ENDS,
     MEMBER_GAP,
     NEXT_SUBJECT,
     PASSIVE_ENDS,
@@ -66,6 +67,7 @@ class _Reader:
         self.bracketed = False  # "A (được sửa đổi tại B ngày ... và C)": days may stand between the members
         self.listed: tuple[str, Acting] | None = None  # verb and subjects of an active list
         self.outer: list[tuple[str, Acting]] = []  # the lists in which the leader of that list stands
+        self.days: dict[str, str] | None = None  # of each target, as its first citation with a day has it
         self.told = -1  # the last citation of a passive list
 
     def run(self) -> None:
@@ -213,7 +215,10 @@ class _Reader:
         if verb == "can_cu" and (acting.modality is not STATED or self._within(start)):
             return
         self._add_all(acting, verb, index)
-        self.outer = [*self.outer, self.listed] if acting.led and self.listed is not None else []
+        if acting.led and self.listed is not None:
+            self.outer.append(self.listed)
+        else:
+            self.outer.clear()
         self.listed = (verb, acting)
 
     def _within(self, start: int) -> bool:
@@ -229,7 +234,7 @@ class _Reader:
             return  # "Nghị quyết số 27-NQ/TW ... (Nghị quyết số 27-NQ/TW); Kế hoạch ...": the same one named shortly
         joined = word.endswith(LIST_ENDS) and here.form is not SELF
         told = index - 1 == self.told and self.text.find(";", low, here.span.start) < 0  # "A, được sửa đổi tại B và <C>"
-        while not (joined and self._fits(verb, acting, here, low)):
+        while not (joined and self._fits(verb, acting, here, low, word)):
             if not joined or told or not self.outer:
                 self.listed = None
                 return
@@ -237,10 +242,11 @@ class _Reader:
         self.listed = verb, acting
         self._add_all(acting, verb, index)
 
-    def _fits(self, verb: str, acting: Acting, here: Citation, low: int) -> bool:
+    def _fits(self, verb: str, acting: Acting, here: Citation, low: int, word: str) -> bool:
         """Whether a further member can be of this list; what stands in a title goes no further than ";", and is neither later nor more local."""
         start = here.span.start
-        if not (LIST_GAP if verb in LOOSE else MEMBER_GAP).fullmatch(self.text, low, start):
+        gap, ends = (LIST_GAP, LIST_ENDS) if verb in LOOSE else (MEMBER_GAP, MEMBER_ENDS)
+        if not word.endswith(ends) or not gap.fullmatch(self.text, low, start):
             return False
         if not acting.led:
             return True
@@ -250,8 +256,9 @@ class _Reader:
 
     def _later(self, one: str, here: Citation) -> bool:
         """Whether an instrument is older than a citation by their days."""
-        day = next((citation.date for citation in self.citations if citation.target == one and citation.date), "")
-        return older(day or "", here.date or "")
+        if self.days is None:  # once for the text: a list may have any number of members
+            self.days = {citation.target: citation.date for citation in reversed(self.citations) if citation.target and citation.date}
+        return older(self.days.get(one, ""), here.date or "")
 
     def _add_all(self, acting: Acting, verb: str, index: int) -> None:
         target = self.citations[index].target

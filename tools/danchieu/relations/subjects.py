@@ -66,7 +66,8 @@ class Subjects:
 
     def sentence(self, start: int, end: int) -> Span:
         """The sentence around a place; the last one is kept, because members of a list share it."""
-        if not (self._sentence.start <= start and end <= self._sentence.end):
+        low, high = self._sentence
+        if not (low <= start and end <= high):
             self._sentence = sentence_at(self.text, start, end)
         return self._sentence
 
@@ -243,4 +244,4 @@ def _leads(between: str) -> bool:
 
 
 def _proposed(clause: str) -> bool:
-    return PROPOSES.search(clause) is not None
+    return clause != "" and PROPOSES.search(clause) is not None
