@@ -120,6 +120,7 @@ def growth(runs: int) -> None:
         "laws in laws": "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B, " * 20,
         "Nghị quyết ...": "Nghị quyết " * 100,
         "recipients": "Nơi nhận: " * 100,
+        "lists behind titles": "Nghị định số 12/2020/NĐ-CP về thực hiện Nghị quyết số 5/NQ-CP, số 6/NQ-CP; " * 12,
         "footnotes": "\n¹ Thay thế Nghị định số 1/2020/NĐ-CP² " * 25,
         "own numbers": "Số: 1/2020/NĐ-CP\n" * 50,
         "anaphors": "Nghị định này và Luật này; " * 40,
