@@ -9,6 +9,7 @@ import re
 import shutil
 import threading
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,48 +30,9 @@ ROUNDS = 3
 """Times each key is pressed."""
 KEY_PATIENCE = 2000
 """Milliseconds until the answer to a key is given up; it then counts as that long."""
-NUMBERS = (
-    *("91/2015", "luat 06 2017", "điều 2 bộ luật 45/2019", "ct 06/2007", "24/2018/QH14", "luật 25/2008"),
-    *("2", "tt 01/2018", "nghị định 4", "điều 3 nđ 7 2019"),
-)
-WORDS = (
-    *("bảo vệ dữ liệu cá nhân", "to chuc thuc hien", "quyen va nghia vu cua to chuc ca nhan", "xử lý vi phạm hành chính"),
-    *("thu tuc cap giay phep kinh doanh", "bộ luật dân sự", "kiem dinh chat luong", "cơ quan nhà nước có thẩm quyền"),
-)
-LONG = (
-    "thu tuc dang ky kinh doanh ho ca the",
-    "cán bộ công chức bị kỷ luật có được nâng lương không",
-    "người lao động nghỉ việc có được trả trợ cấp thất nghiệp không",
-    "muc phat vi pham hanh chinh trong linh vuc dat dai",
-    "trách nhiệm của người đứng đầu cơ quan nhà nước khi để xảy ra tham nhũng",
-    "quy dinh ve thoi gio lam viec thoi gio nghi ngoi",
-    "điều kiện bổ nhiệm lãnh đạo quản lý cấp phòng",
-    "hồ sơ xin cấp giấy phép xây dựng nhà ở riêng lẻ gồm những gì",
-    "ai co quyen thu hoi dat cua ho gia dinh ca nhan",
-    "xử phạt người điều khiển xe máy không đội mũ bảo hiểm",
-    "thoi han giai quyet khieu nai lan dau la bao nhieu ngay",
-    "đấu thầu qua mạng đối với gói thầu mua sắm hàng hóa quy mô nhỏ",
-    "bao ve quyen loi nguoi tieu dung trong giao dich tu xa",
-    "chế độ phụ cấp đối với giáo viên công tác ở vùng đặc biệt khó khăn",
-    "co quan nao co tham quyen cap giay chung nhan quyen su dung dat",
-    "trình tự thủ tục giải thể doanh nghiệp nhà nước",
-    "hop dong lao dong xac dinh thoi han duoc ky may lan",
-    "công khai tài chính ngân sách nhà nước ở xã phường thị trấn",
-    "quản lý sử dụng tài sản công tại đơn vị sự nghiệp công lập",
-    "tieu chuan ve sinh an toan thuc pham trong truong hoc",
-    "mức đóng bảo hiểm y tế của hộ gia đình cận nghèo là bao nhiêu",
-    "xu ly ky luat vien chuc vi pham quy dinh ve dao duc nghe nghiep",
-    "nghị định nào quy định chi tiết thi hành luật bảo vệ môi trường",
-    "chinh sach ho tro doanh nghiep nho va vua khoi nghiep sang tao",
-    "kiểm soát tài sản thu nhập của người có chức vụ quyền hạn",
-    "thành lập và hoạt động của quỹ xã hội quỹ từ thiện",
-    "đưa người lao động việt nam đi làm việc ở nước ngoài theo hợp đồng",
-    "cac truong hop duoc mien giam tien thue dat thue mat nuoc",
-    "công chức xã có bằng trung cấp thì xếp lương thế nào",
-    "nguoi co cong voi cach mang duoc huong tro cap hang thang bao nhieu",
-    "tôi muốn hỏi hộ kinh doanh không đăng ký thì bị phạt bao nhiêu tiền một năm",
-)
-"""Whole questions, five to fifteen words and one more: only our search is asked these."""
+_ASKED = tomllib.loads((Path(__file__).parent / "search_cost.toml").read_text("utf-8"))
+NUMBERS, WORDS, LONG = (tuple(_ASKED[kind]) for kind in ("numbers", "words", "long"))
+"""What is asked: numbers and addresses, words, whole questions (only our search)."""
 
 
 class Engine(NamedTuple):
