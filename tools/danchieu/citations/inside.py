@@ -20,9 +20,12 @@ _WALKED = lazy(r"\n[ ]*\d{1,2}(?:\.\d{1,2}){0,2}\s?[.-]?\s+Điều\s+\d{1,2}\s*[
 _HEAD = lazy(r"Kính\s+gửi|Độc\s+lập")
 _PIECE = 8000
 """How much of an article may stand in a piece before the next heading."""
+_NEAR = 600
+"""How far back "Chương này" may reach for a chapter that a report has just named."""
 _CUT = lazy(r"\[(?:\.\.\.|…)\]")
 
 
+_WIDE = ("muc", "chuong", "phan", "phu-luc")
 _WITHOUT_ARTICLES = frozenset(
     ("Nghị quyết", "Kết luận", "Chỉ thị", "Công điện", "Công văn", "Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình")
 )
@@ -60,6 +63,7 @@ class Inside:
         self.amendments = amendments
         self.charter = _charter(text, own) if not outline.dieu_at else None
         self.article: tuple[Step, ...] = ()
+        self.told: dict[str, tuple[int, Step]] = {}  # the larger units named last in a text that has no headings of its own
         self.cuts = [match.end() for match in _CUT.finditer(text)] if own.official and "[" in text else []
 
     def settle(self, draft: Draft, before: Draft | None) -> bool:
@@ -76,6 +80,9 @@ class Inside:
         steps = self._whole(pin.steps, at, amending and index < 0, before)
         if steps is None:
             return False
+        again = steps[0] is self.told.get(steps[0].kind, (0, None))[1]
+        if not self.own.official and steps[0].kind in _WIDE:
+            self.told[steps[0].kind] = draft.end, steps[0]
         draft.pin = Pinpoint(steps, (self._whole(pin.last, at, amending, before) if pin.last else ()) or ())
         context = self.amendments.context
         if index >= 0:
@@ -92,7 +99,7 @@ class Inside:
             draft.target, draft.rule = self.charter, "dieu-le-duoc-thi-hanh"
         elif self.own.official or self._here(pin.steps, at, before):
             draft.target, draft.rule = self.own.number, "noi-bo"
-        elif before is not None and at - before.tail < 1200 and _bears(before, draft):
+        elif before is not None and at - before.tail < 1200 and (again or _bears(before, draft)):
             draft.target, draft.rule = before.target, "neu-truoc"
         else:
             draft.rule = "khong-co-tien-ngu"
@@ -114,6 +121,8 @@ class Inside:
         filled = [unit for unit in units if unit is not None]
         if not filled:
             return None
+        if not steps[0].label and steps[0].kind in _WIDE and filled[0].kind != steps[0].kind:
+            return tuple(filled)  # "khoản 1 Mục này" where no heading tells which: in no Điều
         if max(RANK[step.kind] for step in filled) == RANK["diem"]:
             khoan = self._unit("khoan", at, before)
             if khoan is not None:
@@ -136,6 +145,8 @@ class Inside:
             between = self.text[before.tail : at]
             if between.rfind("“") > between.rfind("”"):
                 return next((step for step in before.pin.steps if step.kind == "dieu"), None)
+        if kind in self.told and at - self.told[kind][0] < _NEAR:
+            return self.told[kind][1]  # "Chương 2 quy định về ... Chương này gồm 8 điều"
         return self._unit(kind, at, before) or (self._cut(at) if kind == "dieu" else None)
 
     def _cut(self, at: int) -> Step | None:

@@ -8,11 +8,19 @@ from bisect import bisect_right
 from danchieu.text.lazy import lazy
 from danchieu.values import Step
 
-from .tokens import Token
+from .tokens import Token, labels_of
 
 _KHOAN = lazy(r"\n[ \"“*>]*(\d{1,3}[a-zđ]?)\s?[.)]\s")
 _DIEM = lazy(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
 _ROMAN_LINE = lazy(r"\n[ *#]*(?=[IVX])([IVX]{1,5})[ ]?[.\-/)][ ]?[^\W\d_]")
+# "CHƯƠNG VI", "PHẦN THỨ HAI", "PHỤ LỤC II (Kèm theo ...)": headings in capitals, which lead to no citation and are looked for when asked for
+_CAPITALS = {
+    kind: lazy(rf"(?:^|\n)[ ]*(?:[*#>|_][ ]*)*{word}\s+(?P<label>THỨ\s+\w+|[IVXLC]{{1,7}}(?![^\W_])|\d{{1,3}}(?!\w|\.\d))(?!\s*[,;])")
+    for kind, word in (("muc", "MỤC"), ("chuong", "CHƯƠNG"), ("phan", "PHẦN"), ("phu-luc", r"PHỤ\s+LỤC(?:\s+SỐ)?"))
+}
+_NOTED = lazy(r"\n[ ]*(\d{1,3})[ ]+(?:Tên[ ]+)?$")
+_INDENT = 80
+"""How far a heading may be set in."""
 _SECTION = 20_000
 """How far before a place the section around it may begin."""
 _AFTER_DIEU = lazy(r"(?:\s+\(?mới\)?)?\s?[.:](?![\d])|\s*\*{1,2}|[ ]*\n")
@@ -31,8 +39,8 @@ def is_heading(text: str, token: Token) -> bool:
     if token.this or not token.labels or len(token.labels) > 1 or token.upto or token.kind in ("khoan", "diem", "tiet"):
         return False
     start = token.start
-    line = text.rfind("\n", max(0, start - 12), start)
-    if (line < 0 and start > 12) or text[line + 1 : start].strip(_MARKUP):
+    line = text.rfind("\n", max(0, start - _INDENT), start)
+    if (line < 0 and start > _INDENT) or text[line + 1 : start].strip(_MARKUP):
         return token.kind == "dieu" and text.startswith(".", token.end) and _FLAT.search(text, max(0, start - 24), start) is not None
     after = (_AFTER_DIEU if token.kind == "dieu" else _AFTER_WIDE).match(text, token.end, token.end + 40)
     if after is None and (token.end < len(text) or token.kind != "dieu"):
@@ -55,7 +63,8 @@ class Outline:
         self.text = text
         self.dieu = [token for token in headings if token.kind == "dieu"]
         self.dieu_at = [token.start for token in self.dieu]
-        self.wide = {kind: [token for token in headings if token.kind == kind] for kind in ("muc", "chuong", "phan", "phu-luc")}
+        self._headings = headings
+        self._larger: dict[str, tuple[list[int], list[str]]] = {}
         self._khoan: tuple[list[int], list[str]] | None = None
         self._diem: tuple[list[int], list[str]] | None = None
 
@@ -86,27 +95,33 @@ class Outline:
             if index >= 0 and starts[index] > floor:
                 return Step(kind, labels[index])
             return None
-        tokens = self.wide.get(kind, [])
-        if kind == "muc" and not tokens:
+        starts, labels = self._wide(kind)
+        if kind == "muc" and not starts:
             return self._roman(at)
-        index = bisect_right([token.start for token in tokens], at) - 1 if len(tokens) < 200 else _last_before(tokens, at)
-        return Step(kind, tokens[index].labels[0]) if index >= 0 else None
+        index = bisect_right(starts, at) - 1
+        note = _NOTED.search(self.text, max(0, at - _INDENT), at)
+        if note:  # a note of a consolidated text, its mark glued to the heading: "PHỤ LỤC 35⁵ ... 5 Phụ lục này được bãi bỏ"
+            marked = (
+                label.removesuffix(note[1]) for label in reversed(labels[: index + 1]) if label.endswith(note[1]) and label != note[1]
+            )
+            label = next(marked, None)
+            return Step(kind, label) if label else None
+        return Step(kind, labels[index]) if index >= 0 else None
+
+    def _wide(self, kind: str) -> tuple[list[int], list[str]]:
+        """Headings of one of the larger units, those in capitals among them."""
+        if kind not in self._larger:
+            found = [(token.start, token.labels[0]) for token in self._headings if token.kind == kind]
+            capitals = _CAPITALS[kind].finditer(self.text) if kind in _CAPITALS else ()
+            found.extend((match.start("label"), labels_of(match["label"].lower())[0]) for match in capitals)
+            found.sort()
+            self._larger[kind] = [start for start, _ in found], [label for _, label in found]
+        return self._larger[kind]
 
     def _roman(self, at: int) -> Step | None:
         """The section around a place of a text whose sections are lines with Roman numbers: "II- Mức thu"."""
         labels = [match[1] for match in _ROMAN_LINE.finditer(self.text, max(0, at - _SECTION), at)]
         return Step("muc", labels[-1].lower()) if labels else None
-
-
-def _last_before(tokens: list[Token], at: int) -> int:
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
 
 
 def _starts(pattern: re.Pattern[str], text: str) -> tuple[list[int], list[str]]:

@@ -14,8 +14,8 @@ from danchieu.values import Pinpoint, Step
 
 from .tokens import Token
 
-RANK = {"tiet": 0, "diem": 1, "khoan": 2, "dieu": 3, "tieu-muc": 4, "muc": 5, "chuong": 6, "phan": 7, "phu-luc": 8}
-"""Units from the smallest to the largest."""
+RANK = {"muc-nho": -1, "tieu-muc-nho": -1, "tiet": 0, "diem": 1, "khoan": 2, "dieu": 3, "tieu-muc": 4, "muc": 5, "chuong": 6, "phan": 7, "phu-luc": 8}  # fmt: skip
+"""Units from the smallest to the largest; "mục b" of a khoản or tiết is the smallest and printed like any other mục."""
 
 
 class Place(NamedTuple):
@@ -131,7 +131,11 @@ def _simple(run: list[Token], joins: list[int]) -> list[Place] | None:
 
 
 _new = tuple.__new__  # a named tuple without the detour over its keywords
-_step = lru_cache(maxsize=65536)(Step)
+
+
+@lru_cache(maxsize=65536)
+def _step(kind: str, label: str) -> Step:
+    return Step(kind.removesuffix("-nho"), label)
 
 
 def _lists_before(run: list[Token], joins: list[int], k: int) -> bool:
@@ -188,22 +192,22 @@ def _leaves(run: list[Token], parent: list[int], i: int, start: int, end: int, g
         here = run[up]
         this = this or here.this
         if here.labels:
-            chain.append(Step(here.kind, here.labels[0]))
+            chain.append(_step(here.kind, here.labels[0]))
         elif here.this:
-            chain.append(Step(here.kind, ""))
+            chain.append(_step(here.kind, ""))
         up = parent[up]
         guard += 1
     chain.reverse()
     here = run[i]
     base = tuple(chain)
     if here.this:
-        found.append(Place(start, end, Pinpoint((*base, Step(here.kind, ""))), True, group))
+        found.append(Place(start, end, Pinpoint((*base, _step(here.kind, ""))), True, group))
         return
     if here.upto and here.labels:
-        pins = [Pinpoint((*base, Step(here.kind, label))) for label in here.labels[:-1]]
-        pins.append(Pinpoint((*base, Step(here.kind, here.labels[-1])), (*base, Step(here.kind, here.upto))))
+        pins = [Pinpoint((*base, _step(here.kind, label))) for label in here.labels[:-1]]
+        pins.append(Pinpoint((*base, _step(here.kind, here.labels[-1])), (*base, _step(here.kind, here.upto))))
     else:
-        pins = [Pinpoint((*base, Step(here.kind, label))) for label in here.labels or ("",)]
+        pins = [Pinpoint((*base, _step(here.kind, label))) for label in here.labels or ("",)]
     found.extend(Place(start, end, pin, this, group) for pin in pins)
 
 
