@@ -25,6 +25,7 @@ ORDER = (
     ("relations",),
     ("backlinks",),
     ("ledger",),
+    ("labels",),
     ("status",),
     ("graph",),
     ("library",),

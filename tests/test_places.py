@@ -14,11 +14,12 @@ from danchieu.exports import Export
 from danchieu.findings import catalogue
 from danchieu.knowledge.schema import schema
 from danchieu.registry import discover
+from danchieu.study import Study
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "tools" / "danchieu"
 
-ROOMS = (("checks", "CHECK", Check), ("commands", "COMMAND", Command), ("exports", "EXPORT", Export))
+ROOMS = (("checks", "CHECK", Check), ("commands", "COMMAND", Command), ("exports", "EXPORT", Export), ("study", "STUDY", Study))
 
 
 @pytest.mark.parametrize(("room", "constant", "kind"), ROOMS)

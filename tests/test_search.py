@@ -22,7 +22,7 @@ from danchieu.search.crowds import BEST, LATER, TITLE, short
 from danchieu.search.everyday import everyday, spoken
 from danchieu.search.grammar import grammar
 from danchieu.search.numbers import key
-from danchieu.search.passages import LONGEST, cut, passages, plain
+from danchieu.search.passages import LONGEST, cut, passages
 from danchieu.search.postings import FIGURES, LEVELS, encode
 from danchieu.search.records import LEDGER, LEDGER_ROWS, records
 from danchieu.search.shards import FOLDER, script
@@ -30,6 +30,7 @@ from danchieu.search.terms import LONGEST as LONGEST_LIST
 from danchieu.search.terms import Lists, pack, text_level, title_level, unpack
 from danchieu.search.words import Syllables, folded, hashed, marked, split
 from danchieu.text import slug
+from danchieu.text.markdown import plain
 from danchieu.vocabulary import parse_symbol
 from danchieu.vocabulary.forces import FORCES
 from danchieu.vocabulary.tables import load

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from danchieu.commands import DONE, MISUSE, Command, Say, docs_of, project_arguments
+from danchieu.commands._files import save
 from danchieu.exports import exports
 
 
@@ -31,23 +32,9 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
     if target is None:
         say.out(data.decode().rstrip("\n"))
         return DONE
-    _save(target, data)
+    save(target, data)
     say.note(f"Đã ghi {target} ({len(data)} byte).")
     return DONE
-
-
-def _save(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all; a link, a pipe or a device is written through and stays what it is."""
-    if target.is_symlink() or (target.exists() and not target.is_file()):
-        target.write_bytes(data)
-        return
-    temporary = target.with_name(target.name + ".tmp")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(target)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 COMMAND = Command("export", "xuất đồ thị và dữ liệu cho chương trình khác", _arguments, _run)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from danchieu.commands import DONE, MISUSE, Command, Say, docs_of, project_arguments
+from danchieu.commands._named import instrument_named
 from danchieu.model import Backlink, Library, Topic
-from danchieu.text import nfc
 from danchieu.vocabulary import VERBS, pinpoint_words
 
 _LONG = 140
@@ -29,25 +28,12 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
     if docs is None:
         return MISUSE
     library = load(docs, arguments.as_of or date.today())
-    found = _named(library, arguments.id)
-    if len(found) != 1:
-        near = difflib.get_close_matches(arguments.id, [*library.instruments, *(one.symbol for one in library.instruments.values())], n=3)
-        say.note(f"“{arguments.id}” " + (f"có thể là: {', '.join(found)}." if found else "không có trong kho."))
-        if near and not found:
-            say.note(f"Gần nhất: {', '.join(near)}.")
-        if not found:
-            say.note("    → Gõ số hiệu như 148-QĐ/TW, hoặc tên tệp trong docs/van-ban không có đuôi .md.")
+    found = instrument_named(library, arguments.id, say)
+    if found is None:
         return MISUSE
-    for line in _impact(library, found[0]):
+    for line in _impact(library, found):
         say.out(line)
     return DONE
-
-
-def _named(library: Library, text: str) -> list[str]:
-    if text in library.instruments:
-        return [text]
-    words = nfc(text).lower()
-    return [one.id for one in library.instruments.values() if words and words in (one.symbol.lower(), one.label.lower())]
 
 
 def _impact(library: Library, identity: str) -> Iterator[str]:

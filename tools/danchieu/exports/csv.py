@@ -7,7 +7,7 @@ import io
 
 from danchieu.exports import Export
 from danchieu.model import Library
-from danchieu.text import writable
+from danchieu.text import spreadsheet_cell
 from danchieu.vocabulary import VERBS
 
 _COLUMNS = ("chu_the", "ten_chu_the", "quan_he", "doi_tuong", "ten_doi_tuong", "tu_ngay", "pham_vi", "muc_do", "noi_neu", "trich_dan")
@@ -19,7 +19,7 @@ def _write(library: Library) -> bytes:
     writer.writerow(_COLUMNS)
     for relation in library.relations:
         writer.writerow(
-            _safe(cell)
+            spreadsheet_cell(cell)
             for cell in (
                 relation.subject,
                 _label(library, relation.subject),
@@ -40,12 +40,6 @@ def _label(library: Library, identity: str) -> str:
     if identity in library.instruments:
         return library.instruments[identity].label
     return getattr(library.documents[identity].entry, "title", identity)
-
-
-def _safe(cell: str) -> str:
-    """Spreadsheets run cells that start with = + - @ as formulas: a leading apostrophe keeps them text."""
-    cell = writable(cell)
-    return f"'{cell}" if cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 EXPORT = Export("csv", ".csv", "bảng quan hệ cho bảng tính", _write)

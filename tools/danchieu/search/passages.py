@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from danchieu.model import Document, Unit
+from danchieu.text.markdown import plain
 
 PIECE = 4000
 """Characters of text in one piece: about 2 kB compressed."""
 LONGEST = 900
 """A passage longer than this is cut at the end of a sentence."""
 
-# [Nghị định 73](nd-73.md): neither part may open what the other must close, so that "[a](" a thousand times is read once, not a million times
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
-_MARKUP = re.compile(r"\*{1,3}|`+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|^[ \t]{0,3}(?:#{1,6}|>|[-*+])[ \t]+|\\(?=\W)", re.MULTILINE)
-_MARKED = re.compile(r"(?:^|\n)[ \t]{0,3}[#>+-]")
 _ARTICLE = re.compile(r"(?:^|-)dieu-(\d{1,4})")
 _SENTENCE = re.compile(r"(?<=[.;:!?…])\s+(?=\S)")
 
@@ -30,29 +27,6 @@ class Passage(NamedTuple):
     """Heading of the unit itself; empty where it has none."""
     texts: tuple[str, ...]
     """The text without markup, cut into parts of one line each; empty under a bare heading."""
-
-
-def plain(text: str) -> str:
-    """Markdown as plain words on one line."""
-    if "|" in text:
-        text = "\n".join(line for line in text.split("\n") if not _is_rule(line))
-    if "[" in text:
-        text = _LINK.sub(r"\g<words>", text)
-    if (
-        "*" in text
-        or "`" in text
-        or "_" in text
-        or "\\" in text
-        or text[:4].lstrip(" \t")[:1] in "#>+-"
-        or ("\n" in text and _MARKED.search(text))
-    ):
-        text = _MARKUP.sub("", text)
-    return " ".join(text.replace("|", " ").split())
-
-
-def _is_rule(line: str) -> bool:
-    """Whether a line is the rule under the head of a table: `|---|:--|`."""
-    return "|" in line and not line.strip(" \t\r:|-")
 
 
 def passages(document: Document) -> Iterator[Passage]:

@@ -17,3 +17,9 @@ def nfc(text: str) -> str:
 def writable(text: str) -> str:
     """`text` with a blank for every control character and lone surrogate, which XML and YAML files cannot hold."""
     return text if text.isprintable() else _UNWRITABLE.sub(" ", text)
+
+
+def spreadsheet_cell(text: str) -> str:
+    """`text` as a cell that stays text: what starts with = + - @ is run as a formula by spreadsheets, a leading apostrophe prevents it."""
+    text = writable(text)
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@", "\t", "\r")) else text

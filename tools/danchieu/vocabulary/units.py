@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from types import MappingProxyType
 
+from danchieu.text.lazy import lazy
 from danchieu.values import Pinpoint, Step
 
 UNIT_WORDS = MappingProxyType(
@@ -24,6 +25,14 @@ UNIT_WORDS = MappingProxyType(
 """Kind of unit to its word."""
 
 _ROMAN = re.compile(r"[ivxl]+\Z")
+_STEP = lazy(
+    r"""
+    (?P<kind> phan | chuong | tieu-muc | muc | phu-luc | dieu | khoan | diem | tiet )
+    - (?P<label> [a-z0-9]+ (?: -(?!(?:phan|chuong|tieu|muc|phu|dieu|khoan|diem|tiet)-) [a-z0-9]+ )*? )   # dieu-5, muc-ii-1
+    (?= - (?:phan|chuong|tieu-muc|muc|phu-luc|dieu|khoan|diem|tiet) - | $ )
+    """,
+    re.VERBOSE,
+)
 
 
 def pinpoint_words(pinpoint: Pinpoint) -> str:
@@ -41,3 +50,16 @@ def _label(kind: str, label: str) -> str:
     if kind in {"tiet", "diem", "dieu", "khoan"}:
         return label
     return ".".join(part.upper() if _ROMAN.match(part) else part for part in label.split("."))
+
+
+def anchor_words(anchor: str) -> str:
+    """An address of a legal unit in words, `dieu-5-khoan-1` as `khoản 1 Điều 5`; empty for any other address."""
+    steps = list(_STEP.finditer(anchor))
+    if not steps or steps[0].start() != 0:
+        return ""
+    return steps_words([(step["kind"], _printed(step["kind"], step["label"])) for step in steps])
+
+
+def _printed(kind: str, label: str) -> str:
+    """A label of an anchor as it is printed: `dd` is đ, hyphens are points."""
+    return label.replace("dd", "đ") if kind in ("diem", "tiet") else label.replace("-", ".")

@@ -9,16 +9,8 @@ from danchieu.model import Document, Force, Instrument, Material, Mention, Outco
 from danchieu.pages.parts.html import attr, esc, plain
 from danchieu.pages.parts.site import Site, base_of
 from danchieu.text import parse_date, show_date
-from danchieu.vocabulary.units import UNIT_WORDS, steps_words
+from danchieu.vocabulary.units import UNIT_WORDS, anchor_words
 
-_STEP = re.compile(
-    r"""
-    (?P<kind> phan | chuong | tieu-muc | muc | phu-luc | dieu | khoan | diem | tiet )
-    - (?P<label> [a-z0-9]+ (?: -(?!(?:phan|chuong|tieu|muc|phu|dieu|khoan|diem|tiet)-) [a-z0-9]+ )*? )   # dieu-5, muc-ii-1
-    (?= - (?:phan|chuong|tieu-muc|muc|phu-luc|dieu|khoan|diem|tiet) - | $ )
-    """,
-    re.VERBOSE,
-)
 # What must not break at the end of a line: 73/2023/NĐ-CP, Điều 10, khoản 1.
 _LETTER = r"(?:&\#?\w{1,8};|[^\s<>&,;.)])"  # one printed letter: `&amp;` is one
 _WHOLE = re.compile(
@@ -91,15 +83,7 @@ def place_words(site: Site, document: str, anchor: str) -> str:
     unit = site.units.get(document, {}).get(anchor)
     if unit is not None and unit.kind not in UNIT_WORDS:  # a heading whose slug may look like a unit: #diem-chinh
         return f"phần “{plain(unit.heading)}”" if unit.heading else ""
-    steps = list(_STEP.finditer(anchor))
-    if not steps or steps[0].start() != 0:
-        return ""
-    return steps_words([(step["kind"], _printed(step["kind"], step["label"])) for step in steps])
-
-
-def _printed(kind: str, label: str) -> str:
-    """A label of an anchor as it is printed: `dd` is đ, hyphens are points."""
-    return label.replace("dd", "đ") if kind in ("diem", "tiet") else label.replace("-", ".")
+    return anchor_words(anchor)
 
 
 def _then(site: Site, document: Document, instrument: str) -> str:

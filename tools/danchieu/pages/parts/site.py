@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from danchieu.labels import labels
 from danchieu.model import Document, Force, Instrument, Library, Topic, Unit
 from danchieu.pages.parts.html import shorten
 from danchieu.pages.parts.terms import Terms, places
@@ -15,8 +15,6 @@ LEDGER = "chua-co-trang"
 """Stem of the pages that list what is cited but not yet written."""
 ROWS = 200
 """Longest table on one page; what is longer goes on over further pages."""
-
-_BY_NAME = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 
 OVER = frozenset({Force.REPLACED, Force.REPEALED, Force.ENDED})
 """States of what holds no longer."""
@@ -89,7 +87,6 @@ class Site:
 
 def site_of(library: Library, root: str = "") -> Site:
     """The site of a library, published at `root` if that is known; linear in its size."""
-    names = Counter(one.label for one in library.instruments.values())
     return Site(
         library=library,
         units={document.id: {unit.anchor: unit for unit in walk(document.root) if unit.anchor} for document in library.documents.values()},
@@ -101,7 +98,7 @@ def site_of(library: Library, root: str = "") -> Site:
         },
         named=_named(library),
         terms=places(library),
-        labels={one.id: _label(one, names[one.label] > 1) for one in library.instruments.values()},
+        labels=labels(library.instruments),
         root=root,
     )
 
@@ -133,11 +130,3 @@ def _named(library: Library) -> dict[str, tuple[str, ...]]:
         for name in {one.symbol, one.name} - {""}:
             found.setdefault(name, []).append(one.id)
     return {name: tuple(ids) for name, ids in found.items()}
-
-
-def _label(one: Instrument, shared: bool) -> str:
-    """`Nghị định 73/2023/NĐ-CP`; laws by their name; with the year where two share a number."""
-    if one.type in _BY_NAME and one.symbol and one.title:
-        name = one.title if one.title.casefold().startswith(one.type.casefold()) else f"{one.type} {one.title}"
-        return f"{name} số {one.symbol}"
-    return f"{one.label} ({one.year})" if shared and one.year else one.label
