@@ -52,6 +52,25 @@ def test_every_kind_of_page_fits_and_asks_nobody_else(browser: Browser, host: st
     context.close()
 
 
+_BOXES = """[...document.querySelectorAll('.dc-rows tr')].map(row => [...row.querySelectorAll('a')].map(link => {
+  const box = link.getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom]; })).filter(row => row.length > 1)"""
+
+
+@pytest.mark.parametrize("path", [path for path in KINDS if path.endswith("index.html") and "/" in path])
+def test_links_of_a_row_are_apart_enough_for_a_finger(browser: Browser, host: str, path: str) -> None:
+    """Each is 24 px high and under no other (WCAG 2.2, 2.5.8)."""
+    context, page, _ = opened(browser, host, viewport={"width": 390, "height": 844})
+    page.goto(host + path, wait_until="load")
+    for row in page.evaluate(_BOXES):
+        for index, (left, top, right, bottom) in enumerate(row):
+            assert bottom - top >= 24, (path, row)
+            assert not [one for one in row[index + 1 :] if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]], (
+                path,
+                row,
+            )
+    context.close()
+
+
 def test_colours_follow_the_reader_also_without_scripts(browser: Browser, host: str) -> None:
     grounds = {}
     for scheme in ("light", "dark"):
