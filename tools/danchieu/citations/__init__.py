@@ -2,7 +2,8 @@
 
 The parts: `canon` (look-alike characters), `anchors` (one pass for every word that leads to a citation), `find` (the walk),
 `begin` (where a type noun stands), `plain` (the commonest print, at a glance), `instruments`, `symbols`, `laws`, `named`, `pinpoints`
-(one per form), `tails` (date and issuer), `outline`, `quotes`, `header`, `zones`, and `discourse`, which settles what stays open.
+(one per form), `tails` (date and issuer), `outline`, `header`, `zones`, and `discourse` with `anaphors`,
+which settle what stays open.
 """
 
 from __future__ import annotations
@@ -47,19 +48,18 @@ def read(text: str, *, official: bool | None = None) -> tuple[Citation, ...]:
 
 def _read(text: str, official: bool | None) -> tuple[Citation, ...]:
     seen = canon(text)
-    marked = seen.text
-    seen = seen._replace(text=without_marks(marked))
-    found = find(seen.text)
-    outline = Outline(seen.text, found.headings)
-    itself = own(seen.text, found.drafts, found.at, outline, official)
+    plain = without_marks(seen.text)
+    found = find(plain)
+    outline = Outline(plain, found.headings)
+    itself = own(plain, found.drafts, found.at, outline, official)
     header = [draft for draft in found.drafts if draft.zone == "header"]
     saved_page = not itself.official or not outline.dieu_at
-    mark(found.drafts, zones(marked, found.at, saved_page))
+    mark(found.drafts, zones(seen.text, found.at, saved_page))
     if saved_page:
-        captions(marked, found.drafts)
+        captions(seen.text, found.drafts)
     for draft in header:
         draft.zone = "header"
-    drafts = Discourse(seen.text, found.drafts, itself, outline).settle()
+    drafts = Discourse(plain, found.drafts, itself, outline).settle()
     start, end = (seen.start, seen.end) if seen.cuts else (None, None)
     for draft in drafts:
         if draft.rule == AS_PRINTED:  # with the dashes of the text itself

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import repeat
 
 from .draft import Draft
 
@@ -10,7 +11,8 @@ from .draft import Draft
 def mend_cut(numbered: Sequence[Draft]) -> None:
     """Mend every cut symbol of a text; `numbered` are all mentions that have one."""
     printed = {draft.number or "" for draft in numbered}
-    if not _some_cut(sorted(printed)):
+    ordered = sorted(printed)  # a cut one stands just before one that goes on
+    if not any(map(str.startswith, ordered[1:], ordered)) and not any(map(str.endswith, ordered, repeat("/NĐ"))):
         return
     groups: dict[str, set[str]] = {}
     for number in printed:
@@ -18,16 +20,6 @@ def mend_cut(numbered: Sequence[Draft]) -> None:
     for draft in numbered:
         number = draft.number or ""
         _mend(draft, number, groups.get(number.rpartition("/")[0], set()))
-
-
-def _some_cut(numbers: Sequence[str]) -> bool:
-    """Whether a symbol may be cut: in their order it stands just before one that goes on."""
-    before = "?"
-    for number in numbers:
-        if number.startswith(before) or number.endswith("/NĐ"):
-            return True
-        before = number
-    return False
 
 
 def _mend(draft: Draft, number: str, rivals: Set[str]) -> None:

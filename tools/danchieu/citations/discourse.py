@@ -1,4 +1,4 @@
-"""Discourse inside one document: short forms, self, anaphors, members of lists, internal places, quoted amendments.
+"""Discourse inside one document: short forms, members of lists, aliases; anaphors and internal places are for `anaphors`.
 
 Exactly one candidate or none: what stays open keeps `target` None. Every decision names its rule (`cite --why`).
 """
@@ -11,90 +11,50 @@ from functools import lru_cache
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary.names import modern
 
-from .amendments import Amendments
-from .asides import basis, bracketed, changes
+from .anaphors import Anaphors
 from .draft import Draft
 from .header import Own
-from .inside import Inside
 from .laws import BY_YEAR
 from .members import UNSURE
-from .memory import GOVERNED, Memory
+from .memory import Memory
 from .outline import Outline
-from .quotes import Quotes
 
-_GENERAL = frozenset(
-    (
-        "Chương trình", "Kế hoạch", "Đề án", "Phương án", "Báo cáo", "Hướng dẫn", "Quy hoạch", "Biên bản", "Tuyên bố", "Công văn", "Thông báo", "Tờ trình",
-        "Lệnh", "Hiệp định", "Công ước", "Nghị định thư",
-    )
-)  # fmt: skip
-_ATTACHED = frozenset(
-    ("Quy định", "Quy chế", "Điều lệ", "Chương trình", "Chương trình hành động", "Kế hoạch", "Đề án", "Hướng dẫn", "Phương án")
-)
-_CARRIERS = frozenset(("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Kế hoạch", "Quy định", "Quy chế"))
-_TITLE = lazy(r"\s*,?\s*(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|phê\s+duyệt|triển\s+khai|thực\s+hiện)\b")
-_TITLE_STARTS = frozenset("vqhsbpt")
-_STOP = lazy(r";|\n|\.\s")
-_ENDED = lazy(r"[.!?]\s")
 _CALLED = lazy(
     r"\((?:sau\s+đây\s+|dưới\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+|ngắn\s+gọn\s+)?(?:là|:)?\s*[“\"]?$", re.IGNORECASE
 )
-_REPLACES = lazy(r"(?<!được )(?<!bị )(?:thay\s+thế(?:\s+cho)?|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)\s+(?:các\s+|một\s+số\s+điều\s+(?:của\s+)?)?$")
-_THIS_REPLACES = lazy(r"\snày\s+(?:đã\s+|sẽ\s+)?thay\s+(?:thế(?:\s+cho)?|cho)\s+$")
-# "<một> nghị định", "<Dự thảo> Nghị định", "Nghị định <khác>"
-_VAGUE_BEFORE = lazy(r"(?:một|dự\s+thảo)\s+$", re.IGNORECASE)
-_VAGUE_AFTER = lazy(r"\s+(?:khác|mới|thay\s+thế|sửa\s+đổi)", re.IGNORECASE)
-_TOLD_LATER = lazy(r"Quy\s+định\s+(?:số\s+)?\d{1,4}\s?-")
-_FAR = 6000
-"""An anaphor further than this from what it means is left open where its noun is a general one."""
 
 
 class Discourse:
     """The state of one document while its citations are read in order."""
 
     def __init__(self, text: str, drafts: list[Draft], own: Own, outline: Outline) -> None:
-        """Read the document as a whole first: numbers, names, quotations."""
+        """Read the document as a whole first: numbers and names."""
         self.text = text
         self.drafts = drafts
-        self.own = own
         self.memory = Memory(text, drafts, own, outline)
-        self.quotes = Quotes(text if own.official else "")
-        self.amendments = Amendments(text, outline, self.quotes)
-        self.inside = Inside(text, own, outline, self.amendments)
-        self.last: dict[str, Draft] = {}
-        self.topics: dict[str, Draft] = {}
         self.previous: Draft | None = None
-        self.bearer: Draft | None = None  # what later places belong to
-        self.reached: dict[str, int] = {}
-        self.places = any(draft.form in ("internal", "anaphor") for draft in drafts)
-        self.retells = not own.official and any(draft.form == "anaphor" for draft in drafts)  # only then topics and lists are asked for
-        self.listed: dict[str, bool] = {}
+        asked = any(draft.form in ("internal", "anaphor") for draft in drafts)
+        self.anaphors = Anaphors(text, drafts, own, outline) if asked else None
 
     def settle(self) -> list[Draft]:
         """Resolve every draft; drop the ones that turn out to be general words."""
-        kept: list[Draft] = []
-        for draft in self.drafts:
-            if draft.form == "internal":
-                keep = self.inside.settle(draft, self.bearer)
-            elif draft.form == "anaphor":
-                keep = self._anaphor(draft)
-            else:
-                keep = self._instrument(draft)
-            if keep:
-                kept.append(draft)
-        return kept
+        anaphors = self.anaphors
+        if anaphors is None:
+            return [draft for draft in self.drafts if self._instrument(draft)]
+        settle = {"internal": anaphors.settle, "anaphor": anaphors.settle}
+        return [draft for draft in self.drafts if settle.get(draft.form, self._instrument)(draft)]
 
     def _instrument(self, draft: Draft) -> bool:
         if draft.zone == "header":
             draft.target = draft.number
             return True
-        unsure = draft.rule == UNSURE
         if draft.form == "bare":
             self.memory.member(draft, self.previous)
         if draft.form in ("full", "bare", "self"):
             draft.target = draft.number
             draft.rule = draft.rule or "so-ky-hieu"
         elif draft.form == "short":
+            unsure = draft.rule == UNSURE
             self._alias(draft)
             self.memory.short(draft)
             if unsure and draft.target is None and (draft.type or "", draft.key.lstrip("0")) not in self.memory.said:
@@ -104,18 +64,9 @@ class Discourse:
         else:
             self.memory.name(draft)
         if not draft.nested:
-            if self.retells and draft.type:
-                self._list(draft, draft.type)
-                if not self._in_title(draft) and not self._replaced(draft) and not self._aside(draft):
-                    self.topics[draft.type] = draft
-            aside = self.places and not self._bears(draft)
+            if self.anaphors:
+                self.anaphors.note(draft, self.previous)
             self.previous = draft
-            if draft.type:
-                self.reached[draft.type] = draft.tail
-                if not aside:
-                    self.last[draft.type] = draft
-            if self.own.official:
-                self.amendments.note(draft)
         return True
 
     def _by_year(self, draft: Draft) -> bool:
@@ -138,130 +89,6 @@ class Discourse:
         if called is None or "\n\n" in gap or self.memory.serials.get((draft.type or "", serial)):
             return
         self.memory.serials[(draft.type or "", serial)] = {before.number}
-
-    def _replaced(self, draft: Draft) -> bool:
-        """Whether the mention is only what another one of its type replaces: "Quy định A thay thế Quy định B. Quy định này ..." means A."""
-        before = self.previous
-        if before is None or before.type != draft.type or not 0 < draft.start - before.tail < 160:
-            return False
-        gap = self.text[before.tail : draft.start]
-        return _THIS_REPLACES.search(gap) is not None or (_REPLACES.search(gap) is not None and not _STOP.search(gap))
-
-    def _bears(self, draft: Draft) -> bool:
-        """Let later places belong to the mention, unless it is named in passing; False where a bracket only says that it changed another one."""
-        if bracketed(self.text, draft, self.bearer):
-            return draft.type not in self.last or not changes(self.text, draft)
-        if self.own.official or not (basis(self.text, draft) or self._replaced(draft)):
-            self.bearer = draft
-        return True
-
-    def _aside(self, draft: Draft) -> bool:
-        """Whether a bracket only says that the mention changed the instrument before it."""
-        return draft.type in self.topics and bracketed(self.text, draft, self.bearer) and changes(self.text, draft)
-
-    def _list(self, draft: Draft, kind: str) -> None:
-        """Remember whether the last instrument of a type was one of several in a list."""
-        before = self.previous
-        near = before is not None and before.type == kind and before.target != draft.target and 0 <= draft.start - before.tail < 16
-        self.listed[kind] = near and before is not None and " ".join(self.text[before.tail : draft.start].split()) in GOVERNED
-
-    def _in_title(self, draft: Draft) -> bool:
-        """Whether the mention stands in the title of the one before it: "Kết luận ... về tiếp tục thực hiện <Chỉ thị ...>"."""
-        before = self.previous
-        if before is None or not 0 < draft.start - before.tail < 260:
-            return False
-        gap = before.tail, draft.start
-        if (
-            self.text[before.tail : before.tail + 4].lstrip(" ,\n")[:1] not in _TITLE_STARTS
-            or _TITLE.match(self.text, *gap) is None
-            or self.text.find(";", *gap) >= 0
-            or self.text.find("\n", *gap) >= 0
-        ):
-            return False
-        return self.text.find(".", *gap) < 0 or not _STOP.search(self.text, *gap)
-
-    def _anaphor(self, draft: Draft) -> bool:
-        """`Nghị định này`, `Quyết định nói trên`: the document itself, the quoted instrument, or the last one named."""
-        kind, own = draft.type or "", self.own
-        if draft.key == "này lower":
-            if not own.official or not _called(kind, own.type):
-                return False
-            draft.key = "này"
-        if draft.end - draft.noun > len(kind) + 12:  # "đăng toàn văn Quy định quan trọng này": its editor speaks
-            named = {one.target for one in self.drafts if one.type == kind and one.noun < draft.noun and one.target}
-            return len(named) == 1 and _point(draft, self.last[kind], "neu-truoc")
-        if draft.key == "này" and (self._quoted(draft, kind) or self._itself(draft, kind)):
-            return True
-        if kind == "Văn bản":
-            return False
-        before = self.last.get(kind) if own.official else self.topics.get(kind) or self.last.get(kind)
-        if before is None or (kind in _GENERAL and draft.noun - before.end > _FAR):
-            draft.rule = "khong-co-tien-ngu"
-            later = kind == "Quy định" and _TOLD_LATER.search(self.text, draft.end, draft.end + 1500) is not None
-            return draft.key == "này" and (later or (kind not in _ATTACHED and kind not in _GENERAL))
-        if f"{kind} số" in self.text[max(self.reached[kind], draft.noun - _FAR) : draft.noun]:
-            draft.rule = "bi-chan"  # an instrument that could not be read stands in between: the chain ends there
-            return True
-        if self._vague(kind, before.tail, draft.noun):
-            draft.rule = "bi-chan"
-            return True
-        if draft.plural and draft.key != "này":
-            return False  # "4 Nghị quyết trên": several
-        between = self.text[before.tail : draft.noun]
-        if not own.official and self.listed.get(kind) and ("\n\n" in between or _ENDED.search(between) or draft.key != "này"):
-            draft.rule = "nhieu-kha-nang"  # "Luật A, Luật B." and in another paragraph "Luật này": two candidates
-            return True
-        return _point(draft, before, "neu-truoc")
-
-    def _vague(self, kind: str, start: int, end: int) -> bool:
-        """Whether an instrument of the type that the text does not name stands in between: "một nghị định khác", "dự thảo Nghị định"."""
-        text = self.text
-        for stem in (kind[1:], kind[1:].upper()):  # whatever the case of the first letter
-            at = text.find(stem, max(start, end - _FAR), end)
-            while at >= 0:
-                if _VAGUE_AFTER.match(text, at + len(stem), end) or _VAGUE_BEFORE.search(text, max(start, at - 11), at - 1):
-                    return True
-                at = text.find(stem, at + 1, end)
-        return False
-
-    def _quoted(self, draft: Draft, kind: str) -> bool:
-        """In quoted text "này" is the instrument whose words are quoted."""
-        index = self.quotes.at(draft.noun)
-        if index < 0:
-            return False
-        subject = self.amendments.subject(index, self.bearer)
-        if subject is None or not (kind in (subject.type, "Văn bản") or (kind == "Luật" and subject.type == "Bộ luật")):
-            return False
-        return _point(draft, subject, "doan-trich")
-
-    def _itself(self, draft: Draft, kind: str) -> bool:
-        """In an instrument "này" is the instrument, or the text it carries."""
-        own = self.own
-        if not own.official:
-            return False
-        if _called(kind, own.type) or own.type in (None, "Văn bản hợp nhất"):
-            rule = "chinh-van-ban"
-        elif kind in _ATTACHED and own.type in _CARRIERS:
-            rule = "van-ban-kem-theo"
-        else:
-            return False
-        draft.form, draft.number, draft.target, draft.rule = "self", own.number, own.number, rule
-        return True
-
-
-def _called(kind: str, own: str | None) -> bool:
-    """Whether an instrument calls itself so: a Thông tư liên tịch also says "Thông tư này"."""
-    return kind in (own, "Văn bản") or (own is not None and own.startswith(f"{kind} "))
-
-
-def _point(draft: Draft, to: Draft, rule: str) -> bool:
-    """Let an anaphor mean another citation."""
-    draft.form = "anaphor"
-    draft.number = to.number
-    draft.name = None if to.number else to.name
-    draft.target = to.target
-    draft.rule = rule
-    return True
 
 
 @lru_cache(maxsize=16384)

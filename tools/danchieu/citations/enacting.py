@@ -6,7 +6,7 @@ day of signing or who is charged with it, and beside it a preamble or "Bộ X h�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from danchieu.text.lazy import lazy
 
@@ -28,8 +28,10 @@ _TOP = 5000
 """How far the preamble of a headless text may reach."""
 
 
-def enacted(text: str, drafts: Iterable[Draft]) -> str | None:
+def enacted(text: str, drafts: Sequence[Draft]) -> str | None:
     """The type noun by which a text without head calls itself; None where it is no instrument, or not surely."""
+    if not any(draft.key == "này" for draft in drafts):
+        return None
     forces: set[str] = set()
     charges: set[str] = set()
     cited: set[str | None] = set()

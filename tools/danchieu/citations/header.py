@@ -55,8 +55,8 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
     """What the document is. Marks the drafts of its own number as `self` in the header."""
     first = outline.dieu_at[0] if outline.dieu_at else len(text)
     limit = min(HEAD, max(first, 400))
-    shouted = bool(at[TITLE]) and at[TITLE][0] < limit  # else no line of the head can be a type noun in capitals
-    found = _block(text, drafts, limit) if shouted else None
+    lines = [start for start in takewhile(limit.__gt__, at[TITLE]) if not text[text.rfind("\n", 0, start) + 1 : start].strip(" *#_")]
+    found = _block(text, drafts, lines, limit)
     for draft in drafts:
         if draft.start > limit:
             break
@@ -64,7 +64,7 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
         if draft.number and same and draft.form in ("bare", "full") and _is_own(text, draft):
             draft.form, draft.zone, draft.rule = "self", "header", "dau-van-ban"
             found = found or draft
-    titled = (_title(text, at[TITLE], limit) if shouted else None) or _flat_title(text, at[COUNT], limit)
+    titled = _title(text, lines, limit) or _flat_title(text, at[COUNT], limit)
     numbered = len(outline.dieu_at) >= 2 and outline.dieu_at[0] < len(text) // 2 and _articles(text, outline)
     is_official = (found is not None or titled is not None or numbered) if official is None else official
     if official is None and not is_official and (itself := enacted(text, drafts)):
@@ -113,19 +113,20 @@ def _of_committee(text: str, found: Draft, issuer: str | None) -> str | None:
 
 # "QUYẾT ĐỊNH⏎⏎CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 119/2006/QĐ-TTG⏎NGÀY 26 THÁNG 5 NĂM 2006": the title block of old pages
 _TITLED = lazy(
-    r"(?:^|\n)[ *#_]*(?P<type>"
+    r"(?P<type>"
     + "|".join(sorted((name.upper().replace(" ", r"\s+") for name in types()), key=len, reverse=True))
     + r")\s*\n+\s*CỦA\s+(?P<issuer>[^\n]{4,90}?(?:\n[^\n]{1,90}?)?)\s+SỐ\s*:?\s*(?=\d)"
 )
 
 
-def _block(text: str, drafts: list[Draft], limit: int) -> Draft | None:
+def _block(text: str, drafts: list[Draft], lines: Sequence[int], limit: int) -> Draft | None:
     """The own number in a title block of type, body and number, made the head's; None where there is none."""
-    match = _TITLED.search(text, 0, limit) if text.find("CỦA", 0, limit) >= 0 else None
-    match = match if match and match["issuer"].isupper() else None
-    at = match.end() if match else 0
-    for draft in drafts if match else ():
-        if match and draft.start <= at < draft.end and draft.number:
+    match = _first(_TITLED, text, lines, limit)
+    if match is None or not match["issuer"].isupper():
+        return None
+    at = match.end()
+    for draft in drafts:
+        if draft.start <= at < draft.end and draft.number:
             draft.form, draft.zone, draft.rule = "self", "header", "khoi-ten-van-ban"
             draft.start = match.start("type")
             draft.type = _spoken(match["type"])
@@ -134,6 +135,14 @@ def _block(text: str, drafts: list[Draft], limit: int) -> Draft | None:
             return draft
         if draft.start > at:
             break
+    return None
+
+
+def _first(pattern: re.Pattern[str], text: str, starts: Sequence[int], limit: int) -> re.Match[str] | None:
+    """The first match at one of the places."""
+    for start in starts:
+        if match := pattern.match(text, start, limit):
+            return match
     return None
 
 
@@ -188,13 +197,10 @@ def _flat(text: str, draft: Draft) -> bool:
     return said and _DATED.match(text, draft.end, draft.end + 160) is not None
 
 
-def _title(text: str, titles: Sequence[int], limit: int) -> str | None:
+def _title(text: str, lines: Sequence[int], limit: int) -> str | None:
     """The type noun in capitals that opens a line of the head."""
-    for start in takewhile(limit.__gt__, titles):
-        match = _TITLE.match(text, start, limit) if not text[text.rfind("\n", 0, start) + 1 : start].strip(" *#_") else None
-        if match:
-            return _spoken(match["type"])
-    return None
+    match = _first(_TITLE, text, lines, limit)
+    return _spoken(match["type"]) if match else None
 
 
 def _flat_title(text: str, numbers: Sequence[int], limit: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from danchieu.text.lazy import lazy
 from danchieu.values import Family, Pinpoint, Step
@@ -61,10 +62,14 @@ class Inside:
         self.own = own
         self.outline = outline
         self.amendments = amendments
-        self.charter = _charter(text, own) if not outline.dieu_at else None
         self.article: tuple[Step, ...] = ()
         self.told: dict[str, tuple[int, Step]] = {}  # the larger units named last in a text that has no headings of its own
         self.cuts = [match.end() for match in _CUT.finditer(text)] if own.official and "[" in text else []
+
+    @cached_property
+    def charter(self) -> str | None:
+        """The charter whose articles the document goes through; one with articles of its own goes through none."""
+        return None if self.outline.dieu_at else _charter(self.text, self.own)
 
     def settle(self, draft: Draft, before: Draft | None) -> bool:
         """Fill in the place and say whose it is; False where the words turn out to be no place at all."""
@@ -133,10 +138,10 @@ class Inside:
             article = self._unit("dieu", at, before)
             if article is not None:
                 filled.insert(0, article)
-        elif filled[0].kind == "muc" and not any(step.label for step in steps if step.kind == "muc"):
-            chapter = self._unit("chuong", at, before)
-            if chapter is not None:
-                filled.insert(0, chapter)
+        for kind, larger in (("tieu-muc", "muc"), ("muc", "chuong")):
+            if filled[0].kind == kind and not any(step.label for step in steps if step.kind == kind):
+                around = self._unit(larger, at, before)
+                filled[:0] = [around] if around is not None else []
         return tuple(filled)
 
     def _this(self, kind: str, at: int, before: Draft | None) -> Step | None:

@@ -103,9 +103,11 @@ class Memory:
     @staticmethod
     def _drop_years(numbered: list[Draft]) -> None:
         """A year beside a number that the text dates to a day of another year belongs to something else: "Kế hoạch thực hiện KL 01-KL/TW năm 2022"."""
-        days: dict[str | None, set[str]] = {}
         years = [draft for draft in numbered if draft.date and len(draft.date) == 4]
-        for draft in numbered if years else ():
+        if not years:
+            return
+        days: dict[str | None, set[str]] = {}
+        for draft in numbered:
             if draft.date and len(draft.date) == 10:
                 days.setdefault(draft.number, set()).add(draft.date[:4])
         for draft in years:

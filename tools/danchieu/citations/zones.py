@@ -69,6 +69,8 @@ def _superscripts(text: str) -> Iterator[re.Match[str]]:
     """Lines that a superscript opens, mark by mark: they are rare, ends of lines are not."""
     for mark in "¹²³⁴⁵⁶⁷⁸⁹":
         at = text.find(mark)
+        if at < 0 and mark not in "¹²":
+            return  # no fourth note without a third; and these marks take longer to look for
         while at >= 0:
             if text[at - 1 : at] in (" ", "\n"):
                 match = _SUPERSCRIPT.match(text, max(0, text.rfind("\n", max(0, at - _LONG), at)))
@@ -139,6 +141,8 @@ _CAPTION = 600
 """Longest line that can be one; a paragraph that a page prints twice is none."""
 _LINE = 1500
 """How far the ends of a line are looked for."""
+_NEAR = 12
+"""How much of the lines around it tells that a line is not like them."""
 
 
 def _pictured(text: str) -> list[tuple[int, int, str]]:
@@ -174,13 +178,13 @@ def captions(text: str, drafts: Sequence[Draft]) -> None:
 
 def _twice(text: str, low: int, high: int) -> bool:
     """Whether the line is like the one below it or above it, blank ones apart."""
+    line = text[low:high].strip()
+    if not line.startswith(text[high : high + _NEAR].lstrip()[:9]) and not line.endswith(text[max(0, low - _NEAR) : low].rstrip()[-9:]):
+        return False  # nearly always: what is alike begins and ends alike
+    ending = text[high - 9 : high]
     below = text[high : high + _LINE].lstrip().partition("\n")[0]
     above = text[max(0, low - _LINE) : low].rstrip().rpartition("\n")[2]
-    ending = text[high - 9 : high]
-    if not below.endswith(ending) and not above.endswith(ending):
-        return False
-    line = text[low:high].strip()
-    return _alike(line, below.strip()) or _alike(line, above.strip())
+    return (below.endswith(ending) or above.endswith(ending)) and (_alike(line, below.rstrip()) or _alike(line, above.lstrip()))
 
 
 def _alike(one: str, other: str) -> bool:
