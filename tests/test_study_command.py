@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from danchieu.cli import main
+from danchieu.cli import main, parser
 from danchieu.study import studies
 
-DECREE = "---\nso_hieu: 1/2020/NĐ-CP\nloai: Nghị định\nngay_ban_hanh: 2020-01-01\n---\n## Điểm chính\n\n- Một (Điều 1)\n\n### Điều 1. Phạm vi\n\nChữ.\n"
+DECREE = "---\nso_hieu: 1/2020/NĐ-CP\nloai: Nghị định\nngay_ban_hanh: 2020-01-01\nquan_he:\n  - {loai: can_cu, den: 1-QĐ/TW, ngay: 2019-01-01}\n---\n## Điểm chính\n\n- Một (Điều 1)\n\n### Điều 1. Phạm vi\n\nChữ.\n"
 TOPIC = "---\ntieu_de: Bảo vệ cán bộ\nthoi_luong: 45\n---\n## Đề cương\n\n### Mở đầu (45 phút)\n\n- Nói.\n"
 QUESTION = '- {{ma: c{0}, hoi: "Câu {0}?", lua_chon: [Có, Không], dap_an: A, vi_sao: Vì., chung_minh: "van-ban/nd-1-2020-nd-cp#dieu-1", muc_do: Nhận biết}}\n'
 
@@ -51,6 +53,11 @@ def test_a_topic_is_found_by_id_or_by_some_of_its_words(name: str, project: Path
         (["study", "de", "ve"], "có thể là: bao-ve, bao-ve-hai"),
         (["study", "de", "bao-ve", "-o", "x.pdf"], "đuôi tệp phải là .docx hoặc .md"),
         (["study", "gift", "bao-ve", "-o", "docs"], "là thư mục"),
+        (["study", "giao-an"], "cần đúng một chuyên đề"),
+        (["study", "giao-an", "bao-ve", "bao-ve-hai"], "cần đúng một chuyên đề"),
+        (["study", "phat-tay"], "cần đúng một văn bản"),
+        (["study", "phat-tay", "99/1999/NĐ-CP"], "không có trong kho"),
+        (["study", "phat-tay", "1-QĐ/TW"], "chưa có trang trong kho"),
         (["study", "de", "bao-ve", "-o", "khong/co/x.docx"], "không đọc hoặc ghi được"),
     ],
 )
@@ -104,6 +111,28 @@ def test_a_place_that_cannot_be_written_exits_2(project: Path, capsys: pytest.Ca
     assert "không đọc hoặc ghi được" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["giao-an", "bao-ve"], "giao-an-bao-ve.docx"),
+        (["trinh-chieu", "bao-ve"], "trinh-chieu-bao-ve.pptx"),
+        (["phat-tay", "1/2020/NĐ-CP"], "phat-tay-nd-1-2020-nd-cp.docx"),
+        (["thay-doi", "bao-ve", "--tu-ngay", "2026-01-01"], "thay-doi-bao-ve.docx"),
+    ],
+)
+def test_each_has_a_clear_name(arguments: list[str], name: str, project: Path) -> None:
+    if name.endswith(".pptx"):
+        pytest.importorskip("pptx")
+    assert main(["study", *arguments]) == 0
+    assert (project / name).read_bytes().startswith(b"PK")
+
+
+def test_a_lesson_without_outline_exits_1(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs" / "chuyen-de" / "bao-ve.md").write_text("---\ntieu_de: Bảo vệ cán bộ\n---\n## Tóm tắt\n\nX.\n", "utf-8")
+    assert main(["study", "giao-an", "bao-ve"]) == 1
+    assert "DC413" in capsys.readouterr().err
+
+
 def test_the_suffix_chooses_the_form(project: Path) -> None:
     assert main(["study", "de", "bao-ve", "-o", "de.md"]) == 0
     assert (project / "de.md").read_text("utf-8").startswith("ĐƠN VỊ")
@@ -126,3 +155,15 @@ def test_no_command_starts_slower_for_it(command: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == f"[] {command == 'study'}"
+
+
+def test_every_command_of_the_trainers_guide_is_one() -> None:
+    guide = (Path(__file__).parents[1] / "docs" / "huong-dan" / "cho-giang-vien.md").read_text("utf-8")
+    written = [shlex.split(one) for one in re.findall(r"`danchieu (study [^`]+)`", guide)]
+    assert len(written) >= 6
+    for one in written:
+        parser("study").parse_args(one)
+    flags = re.findall(r"`(--[^`]+|-o [^`]+)`", guide)
+    assert len(flags) >= 6
+    for one in flags:
+        parser("study").parse_args(["study", "de", *one.split()])

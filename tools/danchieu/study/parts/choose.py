@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from danchieu.findings import finding
@@ -11,6 +12,9 @@ from danchieu.study import Order
 from danchieu.study.parts.bank import Item, counts, items, level_key, warnings
 from danchieu.study.parts.names import Names
 from danchieu.text import slug
+
+QUICK = 5
+"""Questions that close a lesson where no number is asked for."""
 
 
 def mixed(*parts: object) -> bytes:
@@ -37,6 +41,12 @@ def choose(names: Names, order: Order) -> tuple[tuple[Item, ...], tuple[Finding,
     if missing:
         return (), tuple(_too_few(names, order, bank, *row) for row in missing)
     return taken, warnings(taken)
+
+
+def quick(names: Names, order: Order) -> tuple[tuple[Item, ...], tuple[Finding, ...]]:
+    """The few questions that close a lesson, five unless another number is asked for, with what is to be said of them; none is no error."""
+    have = sum(not (order.current_only and one.stale) for one in items(names, order.subjects))
+    return choose(names, replace(order, count=min(order.count or QUICK, have), levels=())) if have else ((), ())
 
 
 def _by_level(bank: Iterable[Item]) -> dict[str, list[Item]]:

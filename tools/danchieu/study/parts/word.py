@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WIDTH = 165
 """Width of the text in mm: 210 less 30 on the left and 15 on the right."""
+_WHOLE = 500
+"""A row of fewer characters stays on one page; longer ones would leave half a page empty."""
 _UNUSED = ("/thumbnail", "/stylesWithEffects", "/customXml")
 """Parts of the library's empty template that no file of ours needs."""
 _SHORT, _HALF = 13, 30
@@ -162,7 +164,8 @@ def _table(document: Document, block: Table) -> None:
     heads = [block.head] if block.head else []
     for number, cells in enumerate((*heads, *block.rows)):
         row, is_head = table.add_row(), number < len(heads)
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        if sum(map(len, cells)) < _WHOLE:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if is_head:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for cell, text, width in zip(row.cells, cells, block.widths, strict=True):
