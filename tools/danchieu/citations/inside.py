@@ -150,9 +150,10 @@ class Inside:
             between = self.text[before.tail : at]
             if between.rfind("“") > between.rfind("”"):
                 return next((step for step in before.pin.steps if step.kind == "dieu"), None)
-        if kind in self.told and at - self.told[kind][0] < _NEAR:
+        found = self._unit(kind, at, before) or (self._cut(at) if kind == "dieu" else None)
+        if found is None and kind in self.told and at - self.told[kind][0] < _NEAR:
             return self.told[kind][1]  # "Chương 2 quy định về ... Chương này gồm 8 điều"
-        return self._unit(kind, at, before) or (self._cut(at) if kind == "dieu" else None)
+        return found
 
     def _cut(self, at: int) -> Step | None:
         """The article that a piece of a text begins in: the one before its first heading."""

@@ -12,6 +12,7 @@ from .before import HEADED
 from .cut import mend_cut
 from .draft import Draft
 from .header import Own
+from .heads import headed, share_heads
 from .implied import implied
 from .members import UNSURE
 from .named import PLENUM
@@ -22,6 +23,8 @@ GOVERNED = frozenset((",", ";", "và", ", và", "hoặc", "; và", "hay", ", ho�
 
 _SEVERAL_BODIES = frozenset(("TW", "TU", "TƯ", "HU", "ĐU", "UBND", "HĐND"))
 """Letters that more than one body uses."""
+_CENTRAL = ("TW", "TƯ", "")
+"""Letters of bodies of the Party's centre, which are several in one list as often as one."""
 _FAR = 40
 """Members of one list stand nearer to one another."""
 MEMBER = "thanh-vien-danh-sach"
@@ -32,10 +35,6 @@ _NEXT = lazy(r"[,;]\s*(?:và\s+)?$")
 _TAIL = lazy(r"\d+[a-z]?(?P<tail>\D.*)")
 # "Luật thuế TNDN số 32/2013/QH13 ... về sửa đổi bổ sung một số điều của Luật thuế TNDN": the number is that of the amending law
 _AMENDS_ITS_NAME = lazy(r"[\s,(]*(?:của\s+Quốc\s+hội\s+)?(?:về\s+)?(?:việc\s+)?sửa\s+đổi\s*,?\s+bổ\s+sung\b")
-# "các Nghị định của Chính phủ: số 115/2003/NĐ-CP", "Các Thông tư của Bộ Nội vụ: số 08/2004/TT-BNV"
-_HEAD = lazy(
-    r"(?:[cC]ác|[nN]hững)\s+(?P<noun>[A-ZĐ][^\s,.;:]+(?:\s+[^\W\d_]+){0,3}?)\s+của\s+(?P<body>Bộ\s+Chính\s+trị,\s+Ban\s+Bí\s+thư|[A-ZĐỦ][^,.;:\n]{2,50}?)\s*:\s+$"
-)
 _YEAR = lazy(r"\s\d{4}$")
 _BUDGET = lazy(r"(?:dự\s+toán|kinh\s+phí|kế\s+hoạch)[^.;\n]{0,80}?thực\s+hiện\s+$")
 _SPAN_YEAR = lazy(r"\s*\(?(?:năm\s+)?\d{4}\)?$")
@@ -87,6 +86,7 @@ class Memory:
         if own.number and own.type in _LAWS:
             self._own_name(drafts, own, outline)
         self._share(drafts)
+        share_heads(text, drafts)
         self._drop_years(numbered)
         self.implied: dict[tuple[str, str], set[str]] = {}
         self.said: set[tuple[str, str]] = set()
@@ -195,9 +195,12 @@ class Memory:
         """ "Nghị định A ngày x, Nghị định B ngày y của Chính phủ"."""
         if not later.issuer or later.form == "short" or draft.form not in ("full", "bare") or draft.number == later.number:
             return
-        if not 0 <= later.start - draft.tail < 16 or not (later.type in (draft.type, None) or later.form == "bare"):
+        if not 0 <= later.start - draft.tail < 16:
             return
-        if draft.symbol and later.symbol and _body(draft.symbol.issuer_code) != _body(later.symbol.issuer_code):
+        one, other = draft.symbol, later.symbol
+        if not (later.type in (draft.type, None) or later.form == "bare") and not (one and other and one.issuer_code not in _CENTRAL):
+            return  # "Chỉ thị số 35-CT/TW ngày x, Kết luận số 01-KL/TW ngày y của Bộ Chính trị": whose the first is remains open
+        if one and other and _body(one.issuer_code) != _body(other.issuer_code):
             return  # "Thông tri số 28-TTr/TW; Thông tri số 05-TTr/TU của Ban Thường vụ Tỉnh ủy"
         gap = " ".join(self.text[draft.tail : later.start].split())
         if gap.removesuffix(" văn bản").removesuffix(" tại").removesuffix(" Tại") in GOVERNED:
@@ -210,12 +213,12 @@ class Memory:
         rest = _TAIL.match(later.number or "")
         if rest and " ".join(self.text[draft.end : later.start].split()) in GOVERNED:
             draft.number = draft.target = draft.key + rest["tail"]
-            draft.rule = MEMBER
+            draft.issuer, draft.date, draft.rule = draft.issuer or later.issuer, draft.date or later.date, MEMBER
             self.serials.setdefault((draft.type or "", draft.key.lstrip("0")), set()).add(draft.number)
 
     def member(self, draft: Draft, before: Draft | None) -> None:
         """A member of a list that a type noun governs is a full citation of that type, of the body that the noun is said to be of."""
-        if self._headed(draft):
+        if headed(self.text, draft):
             return
         if before is None or before.form not in ("full", "short") or before.type is None or draft.start < before.end:
             return
@@ -229,16 +232,6 @@ class Memory:
             draft.rule = MEMBER
             if before.rule == HEADED:
                 draft.issuer, draft.rule = draft.issuer or before.issuer, before.rule
-
-    def _headed(self, draft: Draft) -> bool:
-        """Make the first number after "các Nghị định của Chính phủ: số" a full citation; False where no such words lead to it."""
-        head = _HEAD.search(self.text, max(0, draft.start - 90), draft.start) if self.text[draft.start - 2 : draft.start] == ": " else None
-        kind = " ".join(head["noun"].split()) if head else ""
-        if head is None or draft.symbol is None or kind not in types_of_code().get(draft.symbol.type_code, ()):
-            return False
-        draft.form, draft.type, draft.plural, draft.rule = "full", kind, True, HEADED
-        draft.issuer = draft.issuer or " ".join(head["body"].split())
-        return True
 
     def short(self, draft: Draft) -> None:
         """A number without symbol means the one instrument of its type with that serial, or nothing."""

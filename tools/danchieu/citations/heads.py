@@ -1,0 +1,73 @@
+"""What the head of a list tells of all its members: "các Nghị quyết của Bộ Chính trị: số 57-NQ/TW, số 59-NQ/TW"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from danchieu.text.lazy import lazy
+from danchieu.vocabulary import types, types_of_code
+
+from .before import HEADED
+from .draft import Draft
+from .issuers import issuer_at
+
+# "các Nghị định của Chính phủ: số 115/2003/NĐ-CP", "Các Thông tư của Bộ Nội vụ: số 08/2004/TT-BNV"
+_HEAD = lazy(
+    r"(?:[cC]ác|[nN]hững)\s+(?P<noun>[A-ZĐ][^\s,.;:]+(?:\s+[^\W\d_]+){0,3}?)\s+của\s+(?P<body>Bộ\s+Chính\s+trị,\s+Ban\s+Bí\s+thư|[A-ZĐỦ][^,.;:\n]{2,50}?)\s*:\s+$"
+)
+# "các chỉ thị của Ban Bí thư gồm: <Chỉ thị số 41-CT/TW>", "4 nghị quyết trụ cột của Bộ Chính trị (<Nghị quyết 57-NQ/TW>"
+_LED = lazy(
+    r"(?:[cC]ác|[nN]hững|\d{1,2}|[hH]ai|[bB]a|[bB]ốn|[nN]ăm|[bB]ộ|loạt)\s+(?P<noun>"
+    + "|".join(f"[{name[0]}{name[0].lower()}]{name[1:]}".replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
+    + r")(?:\s+(?!của\b)[^\W\d_]+){0,5}?\s+của\s+(?P<body>[A-ZĐỦ][^.;:()\n]{1,70}?)\s*,?\s*(?:(?:bao\s+)?gồm|như|(?:cụ\s+thể\s+|đó\s+)?là)?\s*(?P<mark>[:(]?)\s*[-+•]?\s*$"
+)
+_LEADS = (":", "(", "gồm", "như", "là", "\n-", "\n+")
+_BACK, _TITLE = 120, 400
+"""How far before its first member a list may begin, and how long the title of a member may be."""
+_NEXT = (",", ";", " và", "\nvà", "\n-", "\n+")
+_ENDED = lazy(r"[.!?](?:\s|$)|\n\s*\n")
+
+
+def headed(text: str, draft: Draft) -> bool:
+    """Make the first number after "các Nghị định của Chính phủ: số" a full citation; False where no such words lead to it."""
+    head = _HEAD.search(text, max(0, draft.start - 90), draft.start) if text[draft.start - 2 : draft.start] == ": " else None
+    kind = " ".join(head["noun"].split()) if head else ""
+    if head is None or draft.symbol is None or kind not in types_of_code().get(draft.symbol.type_code, ()):
+        return False
+    draft.form, draft.type, draft.plural, draft.rule = "full", kind, True, HEADED
+    draft.issuer = draft.issuer or " ".join(head["body"].split())
+    return True
+
+
+def share_heads(text: str, drafts: Iterable[Draft]) -> None:
+    """Give every member of a list the body that its head tells of."""
+    body, bracket = "", False
+    before: Draft | None = None
+    for draft in drafts:
+        if draft.type is None or draft.nested or draft.form == "internal":
+            continue
+        if before is not None and body and _goes_on(text, before, draft, body, bracket):
+            draft.issuer = body
+        else:
+            body, bracket = _led(text, draft)
+            draft.issuer = draft.issuer or body or None
+        before = draft
+
+
+def _led(text: str, draft: Draft) -> tuple[str, bool]:
+    """The body that the words before a list tell of, empty where no such words stand there; and whether a bracket opens the list."""
+    if draft.form not in ("full", "short") or not text[max(0, draft.start - 8) : draft.start].rstrip().endswith(_LEADS):
+        return "", False
+    head = _LED.search(text, max(0, draft.start - _BACK), draft.start)
+    if head is None or " ".join(head["noun"].split()).capitalize() != draft.type or issuer_at(text, head.start("body")) != head.end("body"):
+        return "", False
+    body = " ".join(head["body"].split())
+    return (body, head["mark"] == "(") if draft.issuer in (None, body) else ("", False)
+
+
+def _goes_on(text: str, before: Draft, draft: Draft, body: str, bracket: bool) -> bool:
+    """Whether a mention is the next member of the list: of the same type, behind a comma, and of no other body."""
+    gap = text[before.tail : draft.start]
+    if draft.type != before.type or draft.issuer not in (None, body) or len(gap) > _TITLE or not gap.rstrip().endswith(_NEXT):
+        return False
+    return _ENDED.search(gap) is None and not (bracket and gap.count(")") > gap.count("("))
