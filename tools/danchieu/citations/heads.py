@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
+from itertools import islice
 
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import types, types_of_code
@@ -22,6 +24,8 @@ _LED = lazy(
     + r")(?:\s+(?!của\b)[^\W\d_]+){0,5}?\s+của\s+(?P<body>[A-ZĐỦ][^.;:()\n]{1,70}?)\s*,?\s*(?:(?:bao\s+)?gồm|như|(?:cụ\s+thể\s+|đó\s+)?là)?\s*(?P<mark>[:(]?)\s*[-+•]?\s*$"
 )
 _LEADS = (":", "(", "gồm", "như", "là", "\n-", "\n+")
+_BEFORE = frozenset(first + second for first in ":mưà-+ " for second in " (") | {":\n", "m\n", "à\n"}
+"""The two characters before the first member of such a list."""
 _BACK, _TITLE = 120, 400
 """How far before its first member a list may begin, and how long the title of a member may be."""
 _NEXT = (",", ";", " và", "\nvà", "\n-", "\n+")
@@ -39,35 +43,42 @@ def headed(text: str, draft: Draft) -> bool:
     return True
 
 
-def share_heads(text: str, drafts: Iterable[Draft]) -> None:
+def share_heads(text: str, drafts: Sequence[Draft]) -> None:
     """Give every member of a list the body that its head tells of."""
-    body, bracket = "", False
+    for index, draft in enumerate(drafts):
+        if text[draft.start - 2 : draft.start] in _BEFORE and (head := _led(text, draft)):
+            _hand_down(text, drafts, index, " ".join(head["body"].split()), head["mark"] == "(")
+
+
+def _led(text: str, draft: Draft) -> re.Match[str] | None:
+    """The words before a list that tell whose its members are; None where no such words stand there."""
+    if draft.form not in ("full", "short") or not text[max(0, draft.start - 8) : draft.start].rstrip().endswith(_LEADS):
+        return None
+    floor, kind = max(0, draft.start - _BACK), draft.type or "?"
+    of = text.rfind(" của ", floor, draft.start)
+    if of < 0 or text.find(kind[1:], floor, of) < 0:
+        return None  # nearly always: the type is told once
+    head = _LED.search(text, floor, draft.start)
+    if head is None or " ".join(head["noun"].split()).capitalize() != draft.type or issuer_at(text, head.start("body")) != head.end("body"):
+        return None
+    return head
+
+
+def _hand_down(text: str, drafts: Sequence[Draft], index: int, body: str, bracket: bool) -> None:
+    """Give the body to the member with this index and to those behind it."""
     before: Draft | None = None
-    for draft in drafts:
+    for draft in islice(drafts, index, None):
         if draft.type is None or draft.nested or draft.form == "internal":
             continue
-        if before is not None and body and _goes_on(text, before, draft, body, bracket):
-            draft.issuer = body
-        else:
-            body, bracket = _led(text, draft)
-            draft.issuer = draft.issuer or body or None
+        if draft.issuer not in (None, body) or (before is not None and not _goes_on(text, before, draft, bracket)):
+            return
+        draft.issuer = body
         before = draft
 
 
-def _led(text: str, draft: Draft) -> tuple[str, bool]:
-    """The body that the words before a list tell of, empty where no such words stand there; and whether a bracket opens the list."""
-    if draft.form not in ("full", "short") or not text[max(0, draft.start - 8) : draft.start].rstrip().endswith(_LEADS):
-        return "", False
-    head = _LED.search(text, max(0, draft.start - _BACK), draft.start)
-    if head is None or " ".join(head["noun"].split()).capitalize() != draft.type or issuer_at(text, head.start("body")) != head.end("body"):
-        return "", False
-    body = " ".join(head["body"].split())
-    return (body, head["mark"] == "(") if draft.issuer in (None, body) else ("", False)
-
-
-def _goes_on(text: str, before: Draft, draft: Draft, body: str, bracket: bool) -> bool:
-    """Whether a mention is the next member of the list: of the same type, behind a comma, and of no other body."""
+def _goes_on(text: str, before: Draft, draft: Draft, bracket: bool) -> bool:
+    """Whether a mention is the next member of the list: of the same type and behind a comma."""
     gap = text[before.tail : draft.start]
-    if draft.type != before.type or draft.issuer not in (None, body) or len(gap) > _TITLE or not gap.rstrip().endswith(_NEXT):
+    if draft.type != before.type or len(gap) > _TITLE or not gap.rstrip().endswith(_NEXT):
         return False
     return _ENDED.search(gap) is None and not (bracket and gap.count(")") > gap.count("("))
