@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from danchieu.text.lazy import lazy
 
@@ -14,6 +15,7 @@ from .inside import Inside
 from .memory import GOVERNED
 from .outline import Outline
 from .quotes import Quotes
+from .speaker import opened, speaker
 
 _GENERAL = frozenset(
     (
@@ -38,6 +40,9 @@ _TOLD_LATER = lazy(r"Quy\s+định\s+(?:số\s+)?\d{1,4}\s?-")
 _FAR = 6000
 """An anaphor further than this from what it means is left open where its noun is a general one."""
 
+_NEAR = 1000
+"""A place of its own that stands further behind the mark that opens a quotation may stand behind its lost end."""
+
 
 class Anaphors:
     """What has been named so far that later words can point back to; made only for a document that has such words."""
@@ -58,17 +63,20 @@ class Anaphors:
             draft.type for draft in drafts if draft.form == "anaphor" and not own.official
         }  # types whose topics will be asked for
         self.listed: dict[str, bool] = {}
+        self.named: deque[Draft] = deque(maxlen=24)  # what a report named last
 
     def settle(self, draft: Draft) -> bool:
         """Resolve a place or an anaphor; False where it turns out to be general words."""
-        return self.inside.settle(draft, self.bearer) if draft.form == "internal" else self._anaphor(draft)
+        if draft.form == "internal":
+            return self.inside.settle(draft, self._speaker(draft, None) or self.bearer)
+        return self._anaphor(draft)
 
     def note(self, draft: Draft, before: Draft | None) -> None:
         """Take notice of an instrument; `before` is the one named before it."""
         kind = draft.type
         if kind in self.asked and kind:
             self.listed[kind] = self._in_list(draft, before)
-            if not self._in_title(draft, before) and not self._replaced(draft, before) and not self._aside(draft):
+            if not (self._in_title(draft, before) or self._replaced(draft, before) or self._aside(draft) or self._in_provision(draft)):
                 self.topics[kind] = draft
         passing = not self._bears(draft, before)
         if kind:
@@ -77,6 +85,8 @@ class Anaphors:
                 self.last[kind] = draft
         if self.own.official:
             self.amendments.note(draft)
+        else:
+            self.named.append(draft)
 
     def _in_list(self, draft: Draft, before: Draft | None) -> bool:
         """Whether the mention is one of several of its type in a list."""
@@ -130,7 +140,7 @@ class Anaphors:
             return True
         if kind == "Văn bản":
             return False
-        before = self.last.get(kind) if own.official else self.topics.get(kind) or self.last.get(kind)
+        before = self._speaker(draft, kind) or (self.last.get(kind) if own.official else self.topics.get(kind) or self.last.get(kind))
         if before is None or (kind in _GENERAL and draft.noun - before.end > _FAR):
             draft.rule = "khong-co-tien-ngu"
             later = kind == "Quy định" and _TOLD_LATER.search(self.text, draft.end, draft.end + 1500) is not None
@@ -159,6 +169,21 @@ class Anaphors:
                     return True
                 at = text.find(stem, at + 1, end)
         return False
+
+    def _in_provision(self, draft: Draft) -> bool:
+        """Whether a report only quotes the mention from a provision: "Tại Điều 2 Nghị định A quy định: “... <Nghị định B> ...”"."""
+        start = opened(self.text, draft.start) if draft.type in self.topics else -1
+        whose = speaker(self.text, start, self.named, None) if start >= 0 else None
+        return whose is not None and whose.pin is not None
+
+    def _speaker(self, draft: Draft, kind: str | None) -> Draft | None:
+        """Whose words a report quotes where "này" or a place of its own stands in them."""
+        if not self.named or not (draft.key in ("này", "this") or kind is None):
+            return None
+        start = opened(self.text, draft.start)
+        if start < 0 or (kind is None and (draft.start - start > _NEAR or self.text.find("\n\n", start, draft.start) >= 0)):
+            return None
+        return speaker(self.text, start, self.named, kind)
 
     def _quoted(self, draft: Draft, kind: str) -> bool:
         """In quoted text "này" is the instrument whose words are quoted."""

@@ -8,12 +8,13 @@ from functools import cached_property
 from danchieu.text.lazy import lazy
 from danchieu.values import Family, Pinpoint, Step
 
-from .amendments import Amendments, amends
+from .amendments import Amendments, amends, announced
 from .draft import Draft
 from .header import Own
 from .named import read_charter
 from .outline import Outline
 from .pinpoints import RANK
+from .speaker import opened
 
 # the Party's regulation and guidance that go through the articles of its charter: "1- Điều 1 (Khoản 2): ..."
 _EXECUTES = lazy(r"(?:thi\s+hành|THI\s+HÀNH)\s+(?P<charter>(?:Điều\s+lệ|ĐIỀU\s+LỆ)\s+(?:[ĐCHM]\w+)(?:[ ]\w+){0,7})")
@@ -23,6 +24,7 @@ _PIECE = 8000
 """How much of an article may stand in a piece before the next heading."""
 _NEAR = 600
 """How far back "Chương này" may reach for a chapter that a report has just named."""
+_KHOAN_QUOTED = lazy(r"[“\"]\s*(\d{1,3}[a-zđ]?)\.\s")
 _CUT = lazy(r"\[(?:\.\.\.|…)\]")
 
 
@@ -89,14 +91,11 @@ class Inside:
         if not self.own.official and steps[0].kind in _WIDE:
             self.told[steps[0].kind] = draft.end, steps[0]
         draft.pin = Pinpoint(steps, (self._whole(pin.last, at, amending, before) if pin.last else ()) or ())
-        context = self.amendments.context
         if index >= 0:
             subject = self.amendments.subject(index, before)
             draft.target, draft.rule = (subject.target, "doan-trich") if subject else (None, "doan-trich-chua-ro")
-        elif amending and context is not None:
-            draft.target, draft.rule = context.target, "van-ban-duoc-sua-doi"
-            if steps[0].kind == "dieu":
-                self.amendments.article = steps[:1]
+        elif amending and self._amended(draft, steps):
+            pass
         elif self.charter and draft.key != "this":
             self.article = steps[:1] if steps[0].kind == "dieu" else self.article
             if steps[0].kind == "khoan" and self.article:
@@ -108,6 +107,16 @@ class Inside:
             draft.target, draft.rule = before.target, "neu-truoc"
         else:
             draft.rule = "khong-co-tien-ngu"
+        return True
+
+    def _amended(self, draft: Draft, steps: tuple[Step, ...]) -> bool:
+        """Let a place that is amended belong to the amended instrument; where that is not known, only one that a paragraph begins with."""
+        context = self.amendments.context
+        if context is None and (draft.key == "this" or not announced(self.text, draft.start)):
+            return False
+        draft.target, draft.rule = (context.target, "van-ban-duoc-sua-doi") if context else (None, "van-ban-duoc-sua-doi-chua-ro")
+        if steps[0].kind == "dieu":
+            self.amendments.enter(steps)
         return True
 
     def _here(self, steps: tuple[Step, ...], at: int, before: Draft | None) -> bool:
@@ -129,12 +138,13 @@ class Inside:
         if not steps[0].label and steps[0].kind in _WIDE and filled[0].kind != steps[0].kind:
             return tuple(filled)  # "khoản 1 Mục này" where no heading tells which: in no Điều
         if max(RANK[step.kind] for step in filled) == RANK["diem"]:
-            khoan = self._unit("khoan", at, before)
+            told = self.amendments.article if amending and announced(self.text, at) else ()
+            khoan = next((step for step in told if step.kind == "khoan"), None) if told else self._unit("khoan", at, before)
             if khoan is not None:
                 filled.insert(0, khoan)
         if filled[0].kind in ("khoan", "diem"):
             if amending and self.amendments.article:
-                return (*self.amendments.article, *filled)
+                return (*self.amendments.article[:1], *filled)
             article = self._unit("dieu", at, before)
             if article is not None:
                 filled.insert(0, article)
@@ -148,7 +158,7 @@ class Inside:
         """What "Điều này" means: the unit around it; in words quoted from a law in a report, the article of that law."""
         if kind == "dieu" and not self.own.official and before is not None and before.pin and 0 < at - before.tail < 1500:
             between = self.text[before.tail : at]
-            if between.rfind("“") > between.rfind("”"):
+            if between.rfind("“") > between.rfind("”") or opened(self.text, at) >= before.tail:
                 return next((step for step in before.pin.steps if step.kind == "dieu"), None)
         found = self._unit(kind, at, before) or (self._cut(at) if kind == "dieu" else None)
         if found is None and kind in self.told and at - self.told[kind][0] < _NEAR:
@@ -163,11 +173,11 @@ class Inside:
 
     def _unit(self, kind: str, at: int, before: Draft | None) -> Step | None:
         """The unit of a kind around a place; in a quotation without heading the amended Điều, after a cut the one before the next heading."""
+        index = self.amendments.quotes.at(at)
         if kind != "dieu":
-            return self.outline.unit(kind, at)
+            return self._quoted_khoan(index, at, before) if index >= 0 and kind == "khoan" else self.outline.unit(kind, at)
         article = self.outline.article(at)
         here = article.start if article else -1
-        index = self.amendments.quotes.at(at)
         if index >= 0 and here < self.amendments.quotes.starts[index]:
             quoted = self.amendments.quoted_article(index, before)
             if quoted:
@@ -178,6 +188,18 @@ class Inside:
                 following = self._following(at)
                 return Step("dieu", str(following - 1)) if following > 1 else None
         return Step("dieu", article.labels[0]) if article else None
+
+    def _quoted_khoan(self, index: int, at: int, before: Draft | None) -> Step | None:
+        """The khoản around a place of quoted words: the one that they begin or go through, else the one whose new words they are."""
+        start = self.amendments.quotes.starts[index]
+        line = self.text.rfind("\n", max(0, start - 12), start)
+        found = self.outline.unit("khoan", at, (line if line >= 0 else start) - 1)
+        if found is not None:
+            return found
+        inline = _KHOAN_QUOTED.match(self.text, start)
+        if inline:
+            return Step("khoan", inline[1])
+        return next((step for step in self.amendments.quoted_article(index, before) if step.kind == "khoan"), None)
 
     def _following(self, at: int) -> int:
         """Number of the next Điều heading, 0 where there is none."""

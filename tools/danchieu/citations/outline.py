@@ -82,8 +82,8 @@ class Outline:
         index = bisect_right(self.dieu_at, at) - 1
         return self.dieu[index] if index >= 0 else None
 
-    def unit(self, kind: str, at: int) -> Step | None:
-        """The unit of `kind` around `at`: what "Điều này", "khoản này", "Chương này" mean. None where the text has none."""
+    def unit(self, kind: str, at: int, floor: int = -1) -> Step | None:
+        """The unit of `kind` around `at`: what "Điều này", "khoản này", "Chương này" mean. None where the text has none behind `floor`."""
         if kind == "dieu":
             article = self.article(at)
             return Step("dieu", article.labels[0]) if article else None
@@ -91,7 +91,7 @@ class Outline:
             starts, labels = self._lines(kind)
             index = bisect_right(starts, at) - 1
             article = self.article(at)
-            floor = article.start if article else -1
+            floor = max(floor, article.start) if article else floor
             if index >= 0 and starts[index] > floor:
                 return Step(kind, labels[index])
             return None
