@@ -25,8 +25,8 @@ _FILLER = r"""
 FILLER = lazy(_FILLER, re.IGNORECASE | re.VERBOSE)
 FILLERS = frozenset(re.findall(r"[^\W\d_]{2,}", re.sub(r"\\.", " ", _FILLER.lower())))
 """Each word that the pattern holds."""
-LAST_FILLERS = words("before_object") | {""}
-"""With what such words end."""
+LAST_FILLERS = frozenset(tuple(ending.split("_")) for ending in words("before_object"))
+"""With what such words end: the last one, or the last two where one alone is none."""
 # "thực hiện< các nhiệm vụ được giao tại >Nghị quyết A", "< ý kiến chỉ đạo của Tỉnh ủy tại >Công văn B"; "quy định tại" tells a duty by law
 ORDER = lazy(r"chỉ\s+đạo|nhiệm\s+vụ|mục\s+tiêu|chủ\s+trương|yêu\s+cầu|giải\s+pháp|kết\s+luận")
 _TASK = r"(?:mục\s+tiêu|nhiệm\s+vụ|giải\s+pháp|nội\s+dung|quan\s+điểm|yêu\s+cầu)"
@@ -144,6 +144,8 @@ WORDING = lazy(
 # a text that carries out what it names: "Thực hiện X, Ban Thường vụ Tỉnh ủy <báo cáo ... như sau>:"
 ITSELF = lazy(r"(?:ban\s+hành|báo\s+cáo|xây\s+dựng|đề\s+ra|thông\s+báo|hướng\s+dẫn)\s[^\n]{0,500}?(?:như\s+sau|sau\s+đây|sau)\s*[:.]")
 FROM = lazy(r"\s*(?:kể\s+)?từ\s+(?:ngày|khi)\s+$")
+SINCE = frozenset(("ngày", "khi"))
+"""Last words of such a gap: without it, a text that is no instrument repeals nothing."""
 REACH = 420
 """How far before its object a verb may stand."""
 YEAR = lazy(r"/((?:19|20)\d\d)/")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from danchieu.text.grouped import grouped
 from danchieu.vocabulary.tables import load
+
+from .cues import FILLERS, LAST_FILLERS
 
 
 class Phrases(NamedTuple):
@@ -20,10 +22,17 @@ class Phrases(NamedTuple):
     """Any passive phrase, longest first."""
     verb_of_active: Mapping[str, str]
     """Phrase in lower case to verb id."""
-    last: frozenset[str]
-    """Last words of active phrases, in lower case."""
     verb_of_passive: Mapping[str, str]
     """Phrase in lower case to verb id."""
+    last: frozenset[str]
+    """Last words of active phrases, in lower case."""
+    before: Mapping[str, tuple[str, ...]]
+    """Last words of active phrases and of fillers, in lower case, and how what stands before them may end."""
+    printed: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    """By last word: an active phrase and a blank, in small letters or with a capital, and what stands before it in longer phrases.
+
+    Without those that may be a filler of another one: "quy định chi tiết và <thi hành> Luật A".
+    """
 
 
 @cache
@@ -34,14 +43,33 @@ def phrases() -> Phrases:
     for row in load("phrases")["phrase"]:
         active.update(dict.fromkeys(row["active"], row["verb"]))
         passive.update(dict.fromkeys(row["passive"], row["verb"]))
-    return Phrases(_any(active), _any(passive), active, frozenset(word.split()[-1] for word in active), passive)
+    last = frozenset(phrase.split()[-1] for phrase in active)
+    return Phrases(_any(active), _any(passive), active, passive, last, _before(active), _printed(active))
+
+
+def _before(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {"": {""}}
+    for ending in (*LAST_FILLERS, *(tuple(phrase.split()[-2:]) for phrase in phrases)):
+        found.setdefault(ending[-1], set()).add(ending[0] if len(ending) > 1 else "")
+    return {last: tuple(sorted(before)) for last, before in found.items()}
+
+
+def _printed(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    found: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for phrase in phrases:
+        *_, last = split = phrase.split()
+        if FILLERS.issuperset(split) or any(phrase.endswith(f" {other}") for other in phrases):
+            continue
+        inside = tuple(other.removesuffix(phrase).split()[-1] for other in phrases if other.endswith(f" {phrase}"))
+        found[last] = (*found.get(last, ()), (f"{phrase} ", inside), (f"{phrase.capitalize()} ", inside))
+    return found
 
 
 def _any(phrases: Mapping[str, str]) -> re.Pattern[str]:
     """Any phrase in small letters, with a capital, or shouted. Every branch begins with a plain letter: only so does `re` skip ahead."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     printed = [form(phrase) for form in (str, str.capitalize, str.upper) for phrase in ordered]
-    return re.compile("(?:" + grouped(phrase.replace(" ", r"\s+") for phrase in printed) + ")(?![^\\W_])")
+    return re.compile("(?:" + grouped(printed).replace(" ", r"\s+") + ")(?![^\\W_])")
 
 
 def verb_of(verbs: Mapping[str, str], match: re.Match[str]) -> str:

@@ -23,9 +23,11 @@ from .cues import (
     PASSIVE_ENDS,
     PASSIVE_GAP,
     REACH,
+    SINCE,
     YEAR,
 )
-from .ended import Ended
+from .ended import REACH as ENDED
+from .ended import ended
 from .phrases import phrases, verb_of
 from .powers import beyond
 from .rows import ANAPHOR, BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
@@ -72,7 +74,7 @@ class _Reader:
 
     def run(self) -> None:
         """Walk over the citations; each is looked at with the gap before it."""
-        text, ended = self.text, Ended(self.text)
+        text = self.text
         previous, span, end = -1, None, 0
         for index, citation in enumerate(self.citations):
             if citation.zone in _ELSEWHERE or (citation.form is INTERNAL and citation.rule != "van-ban-duoc-sua-doi"):
@@ -85,18 +87,18 @@ class _Reader:
                 self._inside(index, previous)
                 continue  # nested in the name of the one before
             low = end if start - end <= REACH else start - REACH
-            words = text[low if low > start - 40 else start - 40 : start].rsplit(None, 1)
+            words = text[low if low > start - 40 else start - 40 : start].rsplit(None, 2)
             word = words[-1] if words else ""
-            passive = (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word)
-            if passive:
+            if self.subject is not None or word in SINCE:
+                self._ending(previous, start)
+            if (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
                 self.told = index
             else:
-                self._active(index, previous, low, word)
+                self._active(index, previous, low, words[-2] if len(words) > 1 else "", word)
             span, previous = citation.span, index
             end = span.end
-            over = ended.after(end)
-            if over:
-                self._ending(index, over)
+        if self.subject is not None:
+            self._ending(previous, len(text))
 
     def _inside(self, index: int, outer: int) -> None:
         """ "<Luật sửa đổi, bổ sung một số điều của <Luật A>>": the amending law amends the one in its name; a bill proposes to."""
@@ -198,10 +200,10 @@ class _Reader:
 
     # --- active: subject, verb, object ---
 
-    def _active(self, index: int, previous: int, low: int, word: str) -> None:
-        """Read the gap that begins at `low` and ends with `word`."""
+    def _active(self, index: int, previous: int, low: int, before: str, word: str) -> None:
+        """Read the gap that begins at `low` and ends with two words."""
         here, text = self.citations[index], self.text
-        verb, start = governing(text, low, here.span.start, word)
+        verb, start = governing(text, low, here.span.start, before, word)
         if verb is None:
             if self.listed is not None:
                 self._member(index, low, word, *self.listed)
@@ -266,9 +268,14 @@ class _Reader:
             if subject is None or subject != target:
                 self._add(subject, verb, index, acting.modality, ())
 
-    def _ending(self, index: int, over: Span) -> None:
+    def _ending(self, index: int, stop: int) -> None:
         """ "<Nghị định A> hết hiệu lực kể từ ngày Nghị định này có hiệu lực": the text repeals it."""
+        if index < 0:
+            return
         here = self.citations[index]
+        over = ended(self.text, here.span.end, min(stop, here.span.end + ENDED))
+        if over is None:
+            return
         following = self.citations[index + 1] if index + 1 < len(self.citations) else None
         if here.form in (SELF, INTERNAL) or (following and following.span.start < over.start):
             return
