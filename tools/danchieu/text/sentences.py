@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def sentence_at(text: str, start: int, end: int) -> Span:
     end = max(start, min(end, len(text)))
     low, high = _paragraph(text, start, end)
     left = _left(text, low, start)
-    right = next((stop.end() for stop in _stops(text, max(end - 1, start), high) if stop.end() >= end and _ends(text, stop, low)), high)
+    right = _right(text, low, max(end - 1, start), end, high)
     while left < start and text[left].isspace():
         left += 1
     while right > end and text[right - 1].isspace():
@@ -67,19 +66,28 @@ def _left(text: str, low: int, start: int) -> int:
     while (at := _last_mark(text, low, at)) >= 0:
         while at > low and text[at - 1] in _MARKS:
             at -= 1
-        stop = _STOP.match(text, at, start)
-        if stop and _ends(text, stop, low):
-            return stop.end()
+        stop = _behind(text, at, start)
+        if stop >= 0 and _ends(text, at, stop, low):
+            return stop
     return low
 
 
-def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Marks that may end a sentence between two places, in order."""
-    while (at := _first_mark(text, start, end)) < end:
-        stop = _STOP.match(text, at, end)
-        if stop:
-            yield stop
-        start = stop.end() if stop else at + 1
+def _right(text: str, low: int, at: int, end: int, high: int) -> int:
+    """Where the sentence around a place ends: behind the first mark from `at` on that ends one not before `end`, at the latest at `high`."""
+    while (at := _first_mark(text, at, high)) < high:
+        stop = _behind(text, at, high)
+        if stop >= end and _ends(text, at, stop, low):
+            return stop
+        at = max(stop, at + 1)
+    return high
+
+
+def _behind(text: str, at: int, high: int) -> int:
+    """What follows the marks that begin at a place, and what closes behind them; -1 where that is no white space before `high`."""
+    if at + 1 < high and text[at + 1].isspace():
+        return at + 1
+    stop = _STOP.match(text, at, high)
+    return stop.end() if stop else -1
 
 
 def _last_mark(text: str, low: int, high: int) -> int:
@@ -144,18 +152,16 @@ def is_paragraph_end(before: str, after: str) -> bool:
     return (len(before) < 45 or unwrapped) and after[0].isupper()
 
 
-def _ends(text: str, stop: re.Match[str], low: int) -> bool:
-    """Whether a full stop ends a sentence: not after an abbreviation, an initial or numbering."""
-    mark = text[stop.start()]
-    after = text[stop.end() : stop.end() + 40].lstrip()
+def _ends(text: str, at: int, stop: int, low: int) -> bool:
+    """Whether the marks between two places end a sentence: not after an abbreviation, an initial or numbering."""
+    after = text[stop : stop + 40].lstrip()
     if after and after[0].islower():
         return False
-    if mark != "." or stop.end() - stop.start() > 1:
+    if text[at] != "." or stop - at > 1:
         return True
-    head = text[max(low, stop.start() - 40) : stop.start()]
-    line = head.rsplit("\n", 1)[-1]
-    whole_line = len(line) < len(head) or max(low, stop.start() - 40) == low
-    if whole_line and _NUMBERING.fullmatch(line):
+    begin = max(low, at - 40)
+    head = text[begin:at]
+    if (begin == low or "\n" in head) and _NUMBERING.fullmatch(head.rpartition("\n")[2]):
         return False
     words = head.rsplit(None, 2)
     if not words:
