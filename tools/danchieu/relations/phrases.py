@@ -13,6 +13,23 @@ from danchieu.vocabulary.tables import load
 from .cues import FILLERS, LAST_FILLERS
 
 
+ANY = ("",)
+"""How any word ends."""
+
+
+class Printed(NamedTuple):
+    """One active phrase as most texts print it: in small letters or with a capital, its words a blank apart."""
+
+    text: str
+    """The phrase."""
+    verb: str
+    """Its verb id."""
+    inside: tuple[str, ...]
+    """The words before it in longer phrases."""
+    longer: tuple[tuple[str, str], ...]
+    """The longer phrases that end with it and their verbs, longest first."""
+
+
 class Phrases(NamedTuple):
     """Compiled phrases."""
 
@@ -27,12 +44,9 @@ class Phrases(NamedTuple):
     last: frozenset[str]
     """Last words of active phrases, in lower case."""
     before: Mapping[str, tuple[str, ...]]
-    """Last words of active phrases and of fillers, in lower case, and how what stands before them may end."""
-    printed: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
-    """By last word: an active phrase and a blank, in small letters or with a capital, and what stands before it in longer phrases.
-
-    Without those that may be a filler of another one: "quy định chi tiết và <thi hành> Luật A".
-    """
+    """Last words of active phrases and of fillers, in lower case, and how the word before them ends there; `ANY` where that may be any, or none."""
+    printed: Mapping[str, tuple[Printed, ...]]
+    """Active phrases by last word, those apart that may be a filler of another one: "quy định chi tiết và <thi hành> Luật A"."""
 
 
 @cache
@@ -48,20 +62,23 @@ def phrases() -> Phrases:
 
 
 def _before(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {"": {""}}
+    found: dict[str, set[str]] = {"": set(ANY)}
     for ending in (*LAST_FILLERS, *(tuple(phrase.split()[-2:]) for phrase in phrases)):
         found.setdefault(ending[-1], set()).add(ending[0] if len(ending) > 1 else "")
-    return {last: tuple(sorted(before)) for last, before in found.items()}
+    return {last: ANY if "" in before else tuple(sorted(before)) for last, before in found.items()}
 
 
-def _printed(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-    found: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
-    for phrase in phrases:
-        *_, last = split = phrase.split()
-        if FILLERS.issuperset(split) or any(phrase.endswith(f" {other}") for other in phrases):
+def _printed(verbs: Mapping[str, str]) -> Mapping[str, tuple[Printed, ...]]:
+    found: dict[str, tuple[Printed, ...]] = {}
+    for phrase, verb in verbs.items():
+        words = phrase.split()
+        if FILLERS.issuperset(words) or any(phrase.endswith(f" {other}") for other in verbs):
             continue
-        inside = tuple(other.removesuffix(phrase).split()[-1] for other in phrases if other.endswith(f" {phrase}"))
-        found[last] = (*found.get(last, ()), (f"{phrase} ", inside), (f"{phrase.capitalize()} ", inside))
+        longer = sorted((other for other in verbs if other.endswith(f" {phrase}")), key=lambda other: (-len(other), other))
+        inside = tuple(other.removesuffix(phrase).split()[-1] for other in longer)
+        forms = tuple((form(other), verbs[other]) for other in longer for form in (str, str.capitalize))
+        row = Printed(phrase, verb, inside, forms), Printed(phrase.capitalize(), verb, (), ())
+        found[words[-1]] = (*found.get(words[-1], ()), *row)
     return found
 
 

@@ -34,7 +34,7 @@ from .rows import ANAPHOR, BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SE
 from .sift import older, own_type, sift
 from .subjects import Acting, Subjects
 from .undone import undone
-from .verbs import governing
+from .verbs import governed, governing
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
@@ -52,7 +52,6 @@ _IN_NAME = ("luat-trong-ten", "ten-luat-co-so")
 """Rules of a law inside another one's name: left as named there, or told by its number elsewhere in the text."""
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
 """Verbs whose lists may hold titles between the members."""
-_ELSEWHERE = (HEADER, BOILERPLATE)
 
 
 class _Reader:
@@ -77,15 +76,16 @@ class _Reader:
         text = self.text
         previous, span, end = -1, None, 0
         for index, citation in enumerate(self.citations):
-            if citation.zone in _ELSEWHERE or (citation.form is INTERNAL and citation.rule != "van-ban-duoc-sua-doi"):
-                continue
-            if citation.span == span:
-                self._again(index)
+            zone = citation.zone
+            if zone is HEADER or zone is BOILERPLATE or (citation.form is INTERNAL and citation.rule != "van-ban-duoc-sua-doi"):
                 continue
             start = citation.span.start
             if start < end:
-                self._inside(index, previous)
-                continue  # nested in the name of the one before
+                if citation.span == span:
+                    self._again(index)
+                else:  # nested in the name of the one before
+                    self._inside(index, previous)
+                continue
             low = end if start - end <= REACH else start - REACH
             words = text[low if low > start - 40 else start - 40 : start].rsplit(None, 2)
             word = words[-1] if words else ""
@@ -93,8 +93,8 @@ class _Reader:
                 self._ending(previous, start)
             if (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
                 self.told = index
-            else:
-                self._active(index, previous, low, words[-2] if len(words) > 1 else "", word)
+            elif not (governed(words, word) and self._active(index, previous, low, word)) and self.listed is not None:
+                self._member(index, low, word, *self.listed)
             span, previous = citation.span, index
             end = span.end
         if self.subject is not None:
@@ -200,28 +200,28 @@ class _Reader:
 
     # --- active: subject, verb, object ---
 
-    def _active(self, index: int, previous: int, low: int, before: str, word: str) -> None:
-        """Read the gap that begins at `low` and ends with two words."""
+    def _active(self, index: int, previous: int, low: int, word: str) -> bool:
+        """Read the gap that begins at `low` and ends with `word`; False where no verb governs the citation."""
         here, text = self.citations[index], self.text
-        verb, start = governing(text, low, here.span.start, before, word)
-        if verb is None:
-            if self.listed is not None:
-                self._member(index, low, word, *self.listed)
-            return
+        found = governing(text, low, here.span.start, word)
+        if found is None:
+            return False
+        verb, start = found
         self_named = here.form is SELF or (here.target is not None and here.target == self.subject)
         again = verb == "trien_khai" and text.endswith(" này", 0, here.span.end)
         if self_named or again or undone(verb, text[max(low, start - 40) : start], self.kind):
             self.listed = None
-            return
+            return True
         acting = self.subjects.of(index, previous, start, verb)
         if verb == "can_cu" and (acting.modality is not STATED or self._within(start)):
-            return
+            return True
         self._add_all(acting, verb, index)
         if acting.led and self.listed is not None:
             self.outer.append(self.listed)
         else:
             self.outer.clear()
         self.listed = (verb, acting)
+        return True
 
     def _within(self, start: int) -> bool:
         """Whether a verb stands inside a sentence: "thì căn cứ vào Luật A" is a rule for others, "Căn cứ Luật A;" the text's own basis."""

@@ -140,7 +140,7 @@ class Subjects:
             return Acting((acts,), self._told_by(acts), led=True)
         if not (_near(between) and (_leads(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
             return None
-        if PURPOSE.search(between) and SPIRIT.search(self.text[max(0, last.span.start - 30) : last.span.start]):
+        if between.rstrip().lower().endswith(PURPOSE) and SPIRIT.search(self.text[max(0, last.span.start - 30) : last.span.start]):
             return None
         asks = last.type == "Tờ trình" or "/TTr" in last.target
         names = (*self._beside(previous), last.target) if verb in ACT else (last.target,)
@@ -157,9 +157,9 @@ class Subjects:
 
     def _titled(self, last: Citation, between: str) -> bool:
         """Whether the verb stands in the title of what was just issued: "ban hành Kế hoạch số 5-KH/TU về tuyên truyền, triển khai ..."."""
-        if TITLE.fullmatch(between) is None or ASKS.search(between):
+        if not self._made(last) and not ANNOUNCED.search(between):
             return False
-        return self._made(last) or ANNOUNCED.search(between) is not None
+        return TITLE.fullmatch(between) is not None and not ASKS.search(between.lower())
 
     def _beside(self, index: int) -> tuple[str, ...]:
         """What acts together with a subject: the A of "A và B sửa đổi C"."""
@@ -240,8 +240,8 @@ def _near(between: str) -> bool:
 
 def _leads(between: str) -> bool:
     """Whether the words behind an instrument lead to what it does."""
-    return between.rstrip()[-6:].lower().endswith(LEADS_ENDS) and LEADS.search(between) is not None
+    return between.rstrip()[-6:].lower().endswith(LEADS_ENDS) and LEADS.search(between.lower()) is not None
 
 
 def _proposed(clause: str) -> bool:
-    return clause != "" and PROPOSES.search(clause) is not None
+    return clause != "" and PROPOSES.search(clause.lower()) is not None

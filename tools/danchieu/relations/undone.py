@@ -8,22 +8,20 @@ from danchieu.text.lazy import lazy
 
 from .cues import ACT, PLAIN
 
-# "<không> thực hiện", "được <quán triệt,> triển khai": the verb says nothing, or another direction
-_NOT_DONE = lazy(
-    r"""(?: (?<![^\W_]) (?:không|chưa|thôi|ngừng|dừng|khỏi|chậm|tránh|được|bị|theo|hiệu\s+lực)
-        | được\s+(?:quán\s+triệt|học\s+tập|phổ\s+biến|nghe)(?:,|\s+và)? ) \s+ $""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NOT_DONE_ENDS = frozenset(
-    ["không", "chưa", "thôi", "ngừng", "dừng", "khỏi", "chậm", "tránh", "được", "bị", "theo", "lực", "và", "triệt", "tập", "biến", "nghe"]
-)
+# "<không> thực hiện": the verb says nothing, or another direction
+_NOT = frozenset(("không", "chưa", "thôi", "ngừng", "dừng", "khỏi", "chậm", "tránh", "được", "bị", "theo"))
+# "được <quán triệt,> triển khai". Of small letters, as all that follow
+_NOT_DONE = lazy(r"(?:hiệu\s+lực|được\s+(?:quán\s+triệt|học\s+tập|phổ\s+biến|nghe)(?:,|\s+và)?)\s+$")
+_NOT_DONE_ENDS = frozenset(("lực", "và", "triệt", "tập", "biến", "nghe"))
 """Last words of what `_NOT_DONE` matches, a comma apart."""
 # "Luật A <và các Luật> sửa đổi Luật A": what acts has no name
-_UNNAMED = lazy(r"(?:các|và)\s+(?:Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|văn\s+bản)\s+$")
+_UNNAMED = lazy(r"(?:các|và)\s+(?:Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|văn\s+bản)\s+$")  # with its capitals
 _UNNAMED_ENDS = frozenset(("luật", "định", "tư", "quyết", "bản"))
 """Last words of what `_UNNAMED` matches."""
 # "<Thông tư> hướng dẫn Luật A", "ban hành các <văn bản> hướng dẫn Luật A"
-_NOUN = lazy(r"(?<![^\W_])(Văn\s+bản|Luật|Nghị\s+định|Thông\s+tư|Nghị\s+quyết|Quyết\s+định|Pháp\s+lệnh)[ \t]+$", re.IGNORECASE)
+_NOUN = lazy(r"(?<![^\W_])(văn\s+bản|luật|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định|pháp\s+lệnh)[ \t]+$")
+_NOUN_ENDS = _UNNAMED_ENDS | {"lệnh"}
+"""Last words of what `_NOUN` matches."""
 # "sơ kết 5 năm <thực hiện> ...": looks back on what was carried out
 _REVIEWED = lazy(
     r"""(?: kết\s+quả | kiểm\s+tra | kiểm\s+điểm | giám\s+sát | đánh\s+giá | tình\s+hình | quá\s+trình | thời\s+gian | kinh\s+nghiệm | thực\s+tiễn
@@ -74,10 +72,13 @@ def undone(verb: str, before: str, kind: str) -> bool:
     which of them can match at all.
     """
     words = before.rsplit(None, 1)
-    last = words[-1].strip(_AROUND).lower() if words else ""
-    if (last in _NOT_DONE_ENDS and _NOT_DONE.search(before)) or (verb in ACT and last in _UNNAMED_ENDS and _UNNAMED.search(before)):
+    word = words[-1].lower().lstrip(_AROUND) if words else ""
+    if word in _NOT:
         return True
-    noun = _NOUN.search(before) if kind and verb not in PLAIN else None
-    if noun and " ".join(noun[1].lower().split()) != kind:
+    last = word.rstrip(_AROUND)
+    if (last in _NOT_DONE_ENDS and _NOT_DONE.search(before.lower())) or (verb in ACT and last in _UNNAMED_ENDS and _UNNAMED.search(before)):
+        return True
+    noun = _NOUN.search(before.lower()) if kind and last in _NOUN_ENDS and verb not in PLAIN else None
+    if noun and " ".join(noun[1].split()) != kind:
         return True  # in a resolution: "3. Thông tư hướng dẫn Luật A": another instrument, yet without a name
     return verb == "trien_khai" and last in _REVIEWED_ENDS and _REVIEWED.search(before.lower()) is not None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .cues import BREAK, FILLER, FILLERS, ORDER, ORDERED, WORDING
-from .phrases import phrases, verb_of
+from .phrases import ANY, phrases, verb_of
 
 _REACH = 100
 """How far before its object a phrase is looked for."""
 _AROUND = '(“"-–+*_'
 """What may stand around a word."""
+_OPENING = ',(“"'
+"""What may stand around the last word before an object."""
 _GLUED = tuple(sorted(FILLERS))
 """How a word of a filler ends where the blank behind it is lost."""
 _WORDED = frozenset(("tại", "của", "trong"))
@@ -17,36 +21,49 @@ _CARRIED = frozenset(("trien_khai", "tiep_tuc_thuc_hien", "cu_the_hoa"))
 """Verbs whose object may be an order, a task or an aim "tại <...>"."""
 
 
-def governing(text: str, low: int, end: int, before: str, word: str) -> tuple[str | None, int]:
-    """The verb of the citation at `end`, and where it begins; `before` and `word` are the last two words before it. None where no verb governs it."""
+def governed(words: Sequence[str], word: str) -> bool:
+    """Whether a verb may govern a citation behind some words, of which `word` is the last: the last two end a phrase, or a filler."""
+    before = phrases().before.get(word.lower().strip(_OPENING))
+    return before is not None and (before == ANY or (len(words) > 1 and words[-2].lower().endswith(before)))
+
+
+def governing(text: str, low: int, end: int, word: str) -> tuple[str, int] | None:
+    """The verb of the citation at `end`, and where it begins; `word` is the last one before it. None where no verb governs it."""
     if word in _WORDED and text.find("cụm từ", low, end) >= 0:  # "Thay cụm từ “A” bằng cụm từ “B” tại <...>": without one of the phrases
         changed = WORDING.search(text, low, end)
         if changed:
             return "sua_doi_bo_sung", changed.start()
-    last = word.lower().strip(',(“"')
-    led = phrases().before.get(last)
-    if led is None or not before.lower().endswith(led):
-        return None, 0
     low = low if low > end - _REACH else end - _REACH
-    found = _beside(text, low, end, last)
-    if found is None and _filled(text, low, end):
-        found = _phrase(text, low, end)
+    found = _beside(text, low, end - 1, word.lower()) if text[end - 1] == " " else None
+    if found is None:
+        last, stop = _led(text, low, end)
+        found = _beside(text, low, stop, last) if last else None
+        if found is not None:
+            found = found if FILLER.fullmatch(text, stop, end) and not _looks_back(text, found[0], stop) else None
+        elif stop >= 0:
+            found = _phrase(text, low, end)
     if found is None and word in _WORDED and ORDER.search(text, low, end):
         found = _ordered(text, low, end)
-    return found or (None, 0)
+    return found
 
 
-def _beside(text: str, low: int, end: int, last: str) -> tuple[str, int] | None:
-    """The verb of the phrase right before the object, and where it begins; None where there is none, or where it may be part of a longer one."""
-    table = phrases()
-    for phrase, inside in table.printed.get(last, ()):
-        if text.endswith(phrase, low, end):
-            start = end - len(phrase)
+def _beside(text: str, low: int, stop: int, last: str) -> tuple[str, int] | None:
+    """The verb of the phrase that ends at a place with a word, and where it begins; None where none is printed there as most texts print it."""
+    for phrase in phrases().printed.get(last, ()):
+        if text.endswith(phrase.text, low, stop):
+            found, verb = phrase.text, phrase.verb
+            start = stop - len(found)
             before = text[low if low > start - 12 else start - 12 : start]
-            if before.rstrip().endswith(inside) or before[-1:].isalnum():
-                return None
-            return table.verb_of_active[phrase[:-1].lower()], start
+            if before.rstrip().endswith(phrase.inside):
+                found, verb = next((one for one in phrase.longer if text.endswith(one[0], low, stop)), ("", ""))
+                start = stop - len(found)
+            return (verb, start) if found and (start == low or not text[start - 1].isalnum()) else None
     return None
+
+
+def _looks_back(text: str, verb: str, stop: int) -> bool:
+    """Whether a comma parts the verb from its object: "qua thời gian thực hiện, Quyết định A đã ...": nothing is carried out."""
+    return verb == "trien_khai" and text[stop : stop + 2].lstrip().startswith(",")
 
 
 def _ordered(text: str, low: int, end: int) -> tuple[str, int] | None:
@@ -59,17 +76,23 @@ def _ordered(text: str, low: int, end: int) -> tuple[str, int] | None:
     return None
 
 
-def _filled(text: str, low: int, end: int) -> bool:
-    """Whether a phrase may stand before words of a filler, perhaps glued ("thi hànhmột số điều"); of a word with a mark inside nobody knows."""
-    last, rest = phrases().last, text[low:end].replace(",", " ").rsplit(None, 1)
+def _led(text: str, low: int, end: int) -> tuple[str, int]:
+    """The word before the end, or before words of a filler, that may end a phrase, and where it ends; -1 where there is none.
+
+    Without the word where that is not known: of one with a mark inside, or glued to a filler ("thi hànhmột số điều").
+    """
+    last, rest = phrases().last, [text[low:end].replace(",", " ").rstrip()]
     while rest:
-        word = rest.pop().strip(_AROUND).lower()
-        if word in last or not word.isalnum():
-            return True
+        stop = low + len(rest[0])
+        rest = rest[0].rsplit(None, 1)
+        word = rest.pop().strip(_AROUND).lower() if rest else ""
+        if word in last:
+            return word, stop
+        if not word.isalnum() and rest:
+            return "", stop
         if word not in FILLERS and len(word) > 1 and not word.isdecimal():
-            return len(word) > 4 and word.endswith(_GLUED)
-        rest = rest[0].rsplit(None, 1) if rest else rest
-    return False
+            return "", stop if len(word) > 4 and word.endswith(_GLUED) else -1
+    return "", -1
 
 
 def _phrase(text: str, low: int, end: int) -> tuple[str, int] | None:
@@ -81,8 +104,8 @@ def _phrase(text: str, low: int, end: int) -> tuple[str, int] | None:
         if start > low and text[start - 1].isalnum():
             continue
         verb = verb_of(table.verb_of_active, match)
-        if verb == "trien_khai" and text[stop : stop + 2].lstrip().startswith(","):
-            break  # "qua thời gian thực hiện, Quyết định A đã ...": nothing is carried out
+        if _looks_back(text, verb, stop):
+            break
         if FILLER.fullmatch(text, stop, end):
             if found is None or verb in ("quy_dinh_chi_tiet", "huong_dan"):
                 found = verb, start
