@@ -57,7 +57,7 @@ PASSIVE_ENDS = frozenset(("bởi", "tại", "theo", "bằng", "các", "của"))
 """Last words of such a gap."""
 NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
 # "thực hiện Nghị quyết A <ngày ... về cải cách; > Chỉ thị B"; the line may be broken to the width of a page
-LIST_GAP = lazy(r"(?:(?:[^.\n]|\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ]))*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
+LIST_GAP = lazy(r"(?:[^.\n]*(?:\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ])[^.\n]*)*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
 LIST_ENDS = (",", ";", "và", "các")
 """How the last word of such a gap ends."""
 # a plain character begins each branch of the next two: only so does `re` skip ahead
@@ -124,11 +124,13 @@ BY = lazy(r"(?:tại|của|theo|trong|với|thực\s+hiện|từ)\s+(?:các\s+)?
 # what may stand before a verb that opens its sentence: "<Trước đó,> thực hiện A, Bộ Nội vụ đã ban hành B"
 OPENING = lazy(
     r"""
-    [\s\-–+*“"(]* (?: [^\n]{1,40}online\)\s*-\s* )?
+    [\s\-–+*“"(]*
     (?: (?:trước\s+đó|sau\s+khi|theo\s+đó|đồng\s+thời|để|nhằm|tiếp\s+tục|trên\s+cơ\s+sở|quán\s+triệt|nghiêm\s+túc|triển\s+khai|và) [\s,]* )*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "(Báo A online) - ", before that
+ONLINE = lazy(r"[\s\-–+*“\"(]*[^\n]{1,40}online\)\s*-\s*", re.IGNORECASE)
 # a numbered point that begins with what is to be done: "1. Tiếp tục quán triệt đầy đủ và tổ chức thực hiện ..."
 ITEM = lazy(r"\d{1,2}\.\s[^.;:\n]{0,80}")
 # "<Căn cứ> Nghị định A quy định biện pháp thi hành Luật B": not this text carries out B

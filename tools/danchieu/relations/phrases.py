@@ -12,7 +12,6 @@ from danchieu.vocabulary.tables import load
 
 from .cues import FILLERS, LAST_FILLERS
 
-
 ANY = ("",)
 """How any word ends."""
 

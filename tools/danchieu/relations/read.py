@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from danchieu.values import Citation, Modality, Pinpoint, Span
+from danchieu.values import Citation, Modality, Pinpoint
 
 from .cues import (
     AMENDING,
@@ -137,9 +137,9 @@ class _Reader:
             return self._carry(index)
         if word not in PASSIVE_ENDS:
             return False
-        before = self.citations[previous]
+        before, gap = self.citations[previous], text[low:start]
         nameless = before.target is None and before.form is not SELF
-        if nameless or before.target == here.target or not PASSIVE_GAP.fullmatch(text, low, start):
+        if nameless or before.target == here.target or not ("được" in gap or "bị" in gap) or not PASSIVE_GAP.fullmatch(gap):
             return False
         table = phrases()
         verbs = []
@@ -149,7 +149,7 @@ class _Reader:
                 verbs.append(verb)
         if not verbs:
             return False
-        self.carried, self.bracketed = (verbs, previous), "(" in text[low:start]
+        self.carried, self.bracketed = (verbs, previous), "(" in gap
         return self._carry(index)
 
     def _closed(self, low: int, begin: int, end: int, start: int) -> bool:
@@ -295,5 +295,6 @@ class _Reader:
         citation = self.citations[index]
         if citation.target is None and citation.form is not SELF:
             return  # a relation to nothing says nothing
+        pin = citation.pinpoint
         sentence = self.subjects.sentence(*citation.span)
-        self.rows.append(Stated(subject, verb, citation.target, modality, sentence, self._scope(index), by, index))
+        self.rows.append(Stated(subject, verb, citation.target, modality, sentence, (pin,) if pin else (), by, index))

@@ -29,36 +29,41 @@ def own_type(citations: Iterable[Citation]) -> str:
     return next((one.type for one in citations if one.zone is HEADER and one.form is SELF and one.type), "")
 
 
-def sift(text: str, citations: Sequence[Citation], subject: str | None, rows: Iterable[Stated]) -> tuple[Stated, ...]:
+def sift(text: str, citations: Sequence[Citation], subject: str | None, rows: Sequence[Stated]) -> tuple[Stated, ...]:
     """The rows that may stand, in their order. `subject` is the document's own symbol or id, None for press."""
-    rows = list(rows)
     if not rows:
         return ()
+    types: dict[str, str] | None = None
     days: dict[str, str] | None = None
     laws: set[str | None] | None = None
-    types = {one.target: one.type for one in citations if one.target and one.type} if any(row.verb in ACT for row in rows) else {}
     own_kind = own_type(citations) if subject else ""
     seen: set[tuple[object, ...]] = set()
     kept = []
-    for read in rows:
-        row = within_powers(read, own_kind if read.subject == subject else "", types)
-        if row is None:
-            continue
-        key = (row.subject, row.verb, row.object, row.scope, row.by, row.evidence)
-        if key in seen or not _stands(text, citations, subject, row):
-            continue
-        if row.subject and row.object and _same(row.subject, row.object):
-            continue
-        if row.subject and row.object and not row.by and row.subject != subject:
-            days = _days(citations) if days is None else days
-            if older(days.get(row.subject, ""), days.get(row.object, "")):
+    for row in rows:
+        if row.verb in ACT:
+            if types is None:
+                types = {one.target: one.type for one in citations if one.target and one.type}
+            within = within_powers(row, own_kind if row.subject == subject else "", types)
+            if within is None:
                 continue
-            if row.verb in _STEPS and citations[row.citation].type in _BELOW_LAW:
-                laws = {one.target for one in citations if one.type in _ACTS} if laws is None else laws
-                if row.subject in laws:
+            row = within
+        if not _stands(text, citations, subject, row):
+            continue
+        if row.subject and row.object:
+            if _same(row.subject, row.object):
+                continue
+            if not row.by and row.subject != subject:
+                days = _days(citations) if days is None else days
+                if older(days.get(row.subject, ""), days.get(row.object, "")):
                     continue
-        seen.add(key)
-        kept.append(row)
+                if row.verb in _STEPS and citations[row.citation].type in _BELOW_LAW:
+                    laws = {one.target for one in citations if one.type in _ACTS} if laws is None else laws
+                    if row.subject in laws:
+                        continue
+        key = (*row[:3], *row[4:7])  # all but how it is asserted, and the citation
+        if key not in seen:
+            seen.add(key)
+            kept.append(row)
     return tuple(kept)
 
 
@@ -69,9 +74,12 @@ def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: 
         return row.verb in _DRAFTED
     if row.subject is not None or subject is not None or row.modality is STATED:
         return True
-    line = text.find("\n", row.evidence.end, row.evidence.end + 600)  # "... Qua một năm thực hiện, tỉnh báo cáo như sau:"
-    stretch = row.evidence.start, max(line, row.evidence.end)
-    return row.verb not in ACT and text.find("sau", *stretch) >= 0 and ITSELF.search(text, *stretch) is not None
+    if row.verb in ACT:
+        return False
+    begin, end = row.evidence
+    line = text.find("\n", end, end + 600)  # "... Qua một năm thực hiện, tỉnh báo cáo như sau:"
+    end = max(line, end)
+    return text.find("sau", begin, end) >= 0 and ITSELF.search(text, begin, end) is not None
 
 
 def _same(one: str, other: str) -> bool:

@@ -29,6 +29,7 @@ from .cues import (
     MEMBER_GAP,
     NORMATIVE,
     NOTED,
+    ONLINE,
     ONLY_TAIL,
     OPENING,
     PLAIN,
@@ -51,6 +52,10 @@ class Acting(NamedTuple):
     """How it is asserted."""
     led: bool = False
     """Told of an instrument named before the verb: a semicolon ends what it says."""
+
+
+_NOBODY = Acting((), REPORTED)
+"""The words only tell what was done."""
 
 
 class Subjects:
@@ -82,20 +87,20 @@ class Subjects:
             if found is not None:
                 return Acting((found,), self._told_by(found), led=True)
         if self.subject is None and verb in PLAIN and not self._opens(verb_at):
-            return Acting((), REPORTED)
+            return _NOBODY
         sentence = self.sentence(verb_at, here.span.end)
         before = self.text[max(sentence.start, verb_at - 220) : verb_at]
         clause = _clause(before)
         if verb not in ACT and (issued := self._issued(index, sentence.end, verb_at, clause, verb)) is not None:
             return Acting((issued,), self._told_by(issued))
         if verb != "can_cu" and RESTS.match(clause):
-            return Acting((), REPORTED)
+            return _NOBODY
         if _proposed(clause) or (verb != "can_cu" and not clause.strip() and self._proposed_later(here)):
             return Acting((self.subject if verb not in ACT else None,), PROPOSED)
         if verb in ACT and self.subject is None:
             return Acting((None,), REPORTED)
         if verb in STEPS and self.kind in NORMATIVE and not self._itself(clause, self.text[here.span.end : sentence.end]):
-            return Acting((), REPORTED)
+            return _NOBODY
         return Acting((self.subject,), STATED if self.subject is not None else REPORTED)
 
     def _proposed_later(self, here: Citation) -> bool:
@@ -106,13 +111,13 @@ class Subjects:
     def _opens(self, verb_at: int) -> bool:
         """Whether a verb opens its line or clause: an article that carries something out says so only there."""
         line = self.text[max(0, verb_at - 100) : verb_at].rpartition("\n")[2]
-        return OPENING.fullmatch(_clause(line)) is not None or ITEM.fullmatch(line) is not None
+        return not line or _opening(_clause(line)) or ITEM.fullmatch(line) is not None
 
     def _itself(self, clause: str, after: str) -> bool:
         """Whether a verb behind `clause` is the document's own: in its title, of "Thông tư này", in "Bộ A hướng dẫn B như sau"; not a duty of others."""
         words = " ".join(clause.lower().split())
         own = words.endswith(self.kind) or words.startswith(f"{self.kind} này") or f"ban hành {self.kind} quy" in words
-        return own or OPENING.fullmatch(clause.rpartition("\n")[2]) is not None or DETAILS.match(clause) is not None or "như sau" in after
+        return own or _opening(clause.rpartition("\n")[2]) or DETAILS.match(clause) is not None or "như sau" in after
 
     def _told_by(self, subject: str) -> Modality:
         return STATED if subject == self.subject else REPORTED
@@ -176,7 +181,7 @@ class Subjects:
 
     def _issued(self, index: int, end: int, verb_at: int, clause: str, verb: str) -> str | None:
         """The B of "Thực hiện A, tỉnh ủy đã ban hành B"; in an article, also the instrument whose numbered points it retells."""
-        if verb == "can_cu" or not OPENING.fullmatch(clause):
+        if verb == "can_cu" or not _opening(clause):
             return self._retold(verb_at) if verb == "trien_khai" else None
         here = self.citations[index]
         for later in self.citations[index + 1 : index + 13]:
@@ -229,6 +234,12 @@ def _clause(before: str) -> str:
         if end:
             return before[end.end() :]
     return before
+
+
+def _opening(clause: str) -> bool:
+    """Whether nothing but an opening stands in a clause before its verb."""
+    head = ONLINE.match(clause) if ")" in clause else None
+    return OPENING.fullmatch(clause, head.end() if head else 0) is not None
 
 
 def _near(between: str) -> bool:

@@ -48,8 +48,9 @@ def sentence_at(text: str, start: int, end: int) -> Span:
     Blank lines, headings, list items and table rows bound it; a line end inside wrapped text does not.
     Looks at most 1,500 characters to either side.
     """
-    start = max(0, min(start, len(text)))
-    end = max(start, min(end, len(text)))
+    if not 0 <= start <= end <= len(text):
+        start = max(0, min(start, len(text)))
+        end = max(start, min(end, len(text)))
     low, high = _paragraph(text, start, end)
     left = _left(text, low, start)
     right = _right(text, low, max(end - 1, start), end, high)
