@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from case_tables import Case, cases
 from danchieu.citations import read
 from danchieu.relations import Stated
 from danchieu.relations import read as relations
+from danchieu.relations.phrases import phrases
+from danchieu.relations.verbs import governed, governing
 
 
 def line(row: Stated) -> str:
@@ -32,3 +36,34 @@ def test_evidence_holds_the_citation_it_speaks_of(case: Case) -> None:
         assert row.evidence.start <= span.start
         assert span.end <= row.evidence.end
         assert row.object == citations[row.citation].target
+
+
+@pytest.mark.parametrize(
+    "printed", (str, str.capitalize, str.upper, lambda phrase: phrase.replace(" ", "\n")), ids=("small", "capital", "shouted", "wrapped")
+)
+def test_each_phrase_is_read_however_it_is_printed(printed: Callable[[str], str]) -> None:
+    """What is told by the words before a citation, without a pattern, and what the pattern tells, is the same."""
+    table = phrases()
+    for phrase, verb in table.verb_of_active.items():
+        for filler in ("", "các nội dung của "):
+            text = f"Nay {printed(phrase)} {filler}"
+            word = text.split()[-1]
+            assert governed(text.split(), word), text
+            assert governing(text, 0, len(text), word) == (verb, 4), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Nay ban hành ",
+        "Nay ban hành kèm theo ",
+        "các biểu hiện ",
+        "nói chung theo ",
+        "Nay tổ chức lại bộ ",
+        "không thực hiện, ",
+        "đã tái thực hiệncác ",
+    ),
+)
+def test_other_words_before_a_citation_are_no_verb(text: str) -> None:
+    words = text.split()
+    assert not governed(words, words[-1]) or governing(text, 0, len(text), words[-1]) is None

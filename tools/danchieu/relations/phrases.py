@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from danchieu.vocabulary.tables import load
 
 from .cues import FILLERS, LAST_FILLERS
 
+_FORMS: tuple[Callable[[str], str], ...] = (str, str.capitalize)
+"""How most texts print a phrase."""
 ANY = ("",)
 """How any word ends."""
 
@@ -24,9 +26,11 @@ class Printed(NamedTuple):
     verb: str
     """Its verb id."""
     inside: tuple[str, ...]
-    """The words before it in longer phrases."""
-    longer: tuple[tuple[str, str], ...]
-    """The longer phrases that end with it and their verbs, longest first."""
+    """The words right before it in longer phrases."""
+    heads: tuple[str, ...]
+    """All that stands before it in longer phrases, longest first."""
+    verbs: Mapping[str, str]
+    """Those to the verbs of the longer phrases."""
 
 
 class Phrases(NamedTuple):
@@ -73,10 +77,12 @@ def _printed(verbs: Mapping[str, str]) -> Mapping[str, tuple[Printed, ...]]:
         words = phrase.split()
         if FILLERS.issuperset(words) or any(phrase.endswith(f" {other}") for other in verbs):
             continue
-        longer = sorted((other for other in verbs if other.endswith(f" {phrase}")), key=lambda other: (-len(other), other))
-        inside = tuple(other.removesuffix(phrase).split()[-1] for other in longer)
-        forms = tuple((form(other), verbs[other]) for other in longer for form in (str, str.capitalize))
-        row = Printed(phrase, verb, inside, forms), Printed(phrase.capitalize(), verb, (), ())
+        longer = {
+            form(other).removesuffix(f" {phrase}"): verbs[other] for other in verbs if other.endswith(f" {phrase}") for form in _FORMS
+        }
+        heads = tuple(sorted(longer, key=lambda head: (-len(head), head)))
+        inside = tuple(sorted({head.split()[-1] for head in heads}))
+        row = Printed(phrase, verb, inside, heads, longer), Printed(phrase.capitalize(), verb, (), (), {})
         found[words[-1]] = (*found.get(words[-1], ()), *row)
     return found
 

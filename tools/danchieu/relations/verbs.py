@@ -9,6 +9,8 @@ from .phrases import ANY, phrases, verb_of
 
 _REACH = 100
 """How far before its object a phrase is looked for."""
+_HEAD = 40
+"""How long that is at most by which one phrase is longer than another one."""
 _AROUND = '(“"-–+*_'
 """What may stand around a word."""
 _OPENING = ',(“"'
@@ -51,13 +53,16 @@ def _beside(text: str, low: int, stop: int, last: str) -> tuple[str, int] | None
     """The verb of the phrase that ends at a place with a word, and where it begins; None where none is printed there as most texts print it."""
     for phrase in phrases().printed.get(last, ()):
         if text.endswith(phrase.text, low, stop):
-            found, verb = phrase.text, phrase.verb
-            start = stop - len(found)
-            before = text[low if low > start - 12 else start - 12 : start]
+            start, verb = stop - len(phrase.text), phrase.verb
+            before = text[low if low > start - _HEAD else start - _HEAD : start]
             if before.rstrip().endswith(phrase.inside):
-                found, verb = next((one for one in phrase.longer if text.endswith(one[0], low, stop)), ("", ""))
-                start = stop - len(found)
-            return (verb, start) if found and (start == low or not text[start - 1].isalnum()) else None
+                before = " ".join(before.split())
+                if before.endswith(phrase.heads):
+                    head = next(one for one in phrase.heads if before.endswith(one))
+                    start, verb = start - len(head) - 1, phrase.verbs[head]
+                    if not text.startswith(f"{head} ", start):
+                        return None
+            return None if start > low and text[start - 1].isalnum() else (verb, start)
     return None
 
 
