@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import os
 import socket
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import pytest
 
 from danchieu.cli import main, parser
 from danchieu.commands import commands
+from danchieu.commands._cores import over_cores
 from danchieu.exports import exports
 
 GOOD = "---\nso_hieu: 14-KL/TW\nloai: Kết luận\nngay_ban_hanh: 2021-09-22\n---\n## Tóm tắt\n\nBộ Chính trị kết luận.\n"
@@ -135,15 +138,28 @@ def test_many_files_on_several_cores_say_the_same_in_the_same_order(
     assert told[0][1].count("\n") >= 40
 
 
-def test_few_files_start_no_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    import concurrent.futures
+def _dies_elsewhere(path: Path) -> int:
+    if multiprocessing.parent_process():
+        os._exit(1)
+    return len(path.name)
 
-    def refuse(*_: object) -> None:
+
+def test_a_process_that_ends_too_early_is_told(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(40)]
+    assert list(over_cores(_dies_elsewhere, files, 1)) == [len(path.name) for path in files]
+    with pytest.raises(RuntimeError, match="before its work was done"):
+        list(over_cores(_dies_elsewhere, files, 2))
+
+
+def test_few_files_start_no_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a process for two files")
 
-    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr(multiprocessing, "Process", refuse)
     (tmp_path / "a.txt").write_text("Nghị định số 73/2023/NĐ-CP", "utf-8")
     assert main(["cite", str(tmp_path / "a.txt"), str(tmp_path / "a.txt")]) == 0
+    with pytest.raises(AssertionError, match="a process"):
+        main(["cite", "--nhan", "2", *[str(tmp_path / "a.txt")] * 40])
 
 
 def test_a_short_text_is_read_without_what_only_a_library_needs(tmp_path: Path) -> None:
