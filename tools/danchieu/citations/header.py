@@ -56,7 +56,7 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
     first = outline.dieu_at[0] if outline.dieu_at else len(text)
     limit = min(HEAD, max(first, 400))
     lines = [start for start in takewhile(limit.__gt__, at[TITLE]) if not text[text.rfind("\n", 0, start) + 1 : start].strip(" *#_")]
-    found = _block(text, drafts, lines, limit)
+    found = _block(text, drafts, lines, limit) if lines else None
     for draft in drafts:
         if draft.start > limit:
             break
@@ -64,7 +64,7 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
         if draft.number and same and draft.form in ("bare", "full") and _is_own(text, draft):
             draft.form, draft.zone, draft.rule = "self", "header", "dau-van-ban"
             found = found or draft
-    titled = _title(text, lines, limit) or _flat_title(text, at[COUNT], limit)
+    titled = (_title(text, lines, limit) if lines else None) or _flat_title(text, at[COUNT], limit)
     numbered = len(outline.dieu_at) >= 2 and outline.dieu_at[0] < len(text) // 2 and _articles(text, outline)
     is_official = (found is not None or titled is not None or numbered) if official is None else official
     if official is None and not is_official and (itself := enacted(text, drafts)):
