@@ -142,7 +142,7 @@ def test_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["study", "--help"])
     text = capsys.readouterr().out
-    assert [one.id for one in studies().values() if f"{one.id}:" not in text] == []
+    assert [one.id for one in studies().values() if f"\n  {one.id} " not in text] == []
 
 
 @pytest.mark.parametrize("command", ["cite", "check", "export", "study"])

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby, pairwise
 from typing import Any
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import docx
@@ -235,3 +236,30 @@ def test_a_question_on_a_repealed_article_alone_is_named() -> None:
     questions = [question("c1", proof="van-ban/nd-1-2020-nd-cp#dieu-1-khoan-1"), question("c2", proof="van-ban/nd-1-2020-nd-cp#tom-tat")]
     result = made("de", school(topic("hoc", questions), statuses=statuses), ".md")
     assert [one.message.partition(" dựa")[0] for one in result.findings] == ["Câu hỏi c1"]
+
+
+# ECMA-376, part 1, section 17: the order in which Word wants the children of these elements.
+SEQUENCES = {
+    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color spacing w kern position sz szCs highlight u effect bdr shd vertAlign rtl cs em lang",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+    "sectPr": "headerReference footerReference type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols titlePg docGrid",
+    "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
+}
+
+
+@pytest.mark.parametrize("format_", ["de", "dap-an", "giao-an", "thay-doi"])
+def test_elements_stand_in_the_order_that_word_wants(format_: str) -> None:
+    body = "## Đề cương\n\n### Mở đầu (90 phút)\n\n- Chào.\n"
+    library = school(topic("hoc", [question(f"c{number}") for number in range(6)], body))
+    with ZipFile(io.BytesIO(made(format_, library, since=date(2020, 1, 1)).data)) as package:
+        parts = [name for name in package.namelist() if re.fullmatch(r"word/(document|styles|footer\d+)\.xml", name)]
+        assert len(parts) >= 3
+        for name in parts:
+            for element in ElementTree.fromstring(package.read(name)).iter():
+                tag = element.tag.rpartition("}")[2]
+                if tag in SEQUENCES:
+                    order = SEQUENCES[tag].split()
+                    children = [child.tag.rpartition("}")[2] for child in element]
+                    assert children == sorted(children, key=order.index), f"{name}: {tag}"
+                    assert len(set(children)) == len(children) or tag == "sectPr"

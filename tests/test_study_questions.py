@@ -8,6 +8,8 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from danchieu.model import Library
 from danchieu.study import Made, Order, studies
@@ -121,3 +123,24 @@ def test_the_seed_decides_what_is_taken() -> None:
     taken = {seed: made("csv", library, count=10, seed=seed).data for seed in ("1", "2")}
     assert taken["1"] != taken["2"]
     assert taken["1"] == made("csv", library, count=10, seed="1").data
+
+
+MARKS = st.text(alphabet=st.sampled_from("aĂ ~=#{}:\\%[]<>&\"'|*_-+@.$/)A0\n\t\x07;,"), min_size=1, max_size=40)
+
+
+@given(stem=MARKS, options=st.lists(MARKS, min_size=2, max_size=8, unique_by=clean), reason=MARKS)
+def test_any_words_come_back_from_every_format(stem: str, options: list[str], reason: str) -> None:
+    if not clean(stem) or not all(map(clean, options)):
+        return
+    library, asked = bank({"stem": stem, "options": options, "reason": reason})
+    (gift,) = read_gift(made("gift", library).data.decode())
+    (moodle,) = read_moodle(made("moodle", library).data)
+    (aiken,) = read_aiken(made("aiken", library).data.decode())
+    (table,) = read_csv(made("csv", library).data)
+    assert [one._replace(remark="") for one in (gift, moodle)] == [asked._replace(remark="")] * 2
+    assert (aiken.stem.removeprefix("Câu hỏi: "), aiken.options, aiken.answer) == (
+        asked.stem.removeprefix("Câu hỏi: "),
+        asked.options,
+        asked.answer,
+    )
+    assert table["hoi"] == asked.stem.removeprefix("'")

@@ -19,6 +19,7 @@ from danchieu.library import load
 from danchieu.model import Library
 from danchieu.offline import finished
 from danchieu.pages import Page, render
+from danchieu.study.parts.ready import ready
 from danchieu.text import why
 
 KEEP = ".gitkeep"
@@ -46,24 +47,29 @@ class SiteFailedError(Exception):
     """The site generator failed; the old site is untouched. The message is what it said."""
 
 
-def compile_docs(root: Path, as_of: date, site_url: str | None = None) -> Library:
+def compile_docs(root: Path, as_of: date, site_url: str | None = None, office: bool = False) -> Library:
     """Load `root/docs` and write `root/build/pages`; the library, for its findings. OSError when a folder cannot be read or written.
 
-    `site_url` is what mkdocs.yml says (`configured`).
+    `site_url` is what mkdocs.yml says (`configured`); `office` adds files for Word and PowerPoint to the pages of topics.
     """
     library = load(root / "docs", as_of)
     config = root / "mkdocs.yml"
-    write(files(library, published_at(site_url), config.read_bytes() if config.is_file() else b""), root / "build" / "pages")
+    write(files(library, published_at(site_url), config.read_bytes() if config.is_file() else b"", office), root / "build" / "pages")
     return library
 
 
-def files(library: Library, address: str = "", config: bytes = b"") -> Iterator[tuple[str, bytes]]:
+def files(library: Library, address: str = "", config: bytes = b"", office: bool = False) -> Iterator[tuple[str, bytes]]:
     """Every file of build/pages, as relative path and bytes.
 
-    `address` is where the site is published, empty where that is not known; `config` is mkdocs.yml, which is part of what readers see.
+    `address` is where the site is published, empty where that is not known; `config` is mkdocs.yml, which is part of what readers see;
+    `office` adds files for Word and PowerPoint to the pages of topics.
     """
-    pages = ((item.path, item.text.encode() if isinstance(item, Page) else item.content) for item in render(library, address))
-    return finished(chain(pages, search.render(library)), config)
+    handed = tuple(ready(library, office))
+    downloads: dict[str, list[tuple[str, str]]] = {}
+    for one in handed:
+        downloads.setdefault(one.document, []).append((one.path, one.says))
+    pages = ((item.path, item.text.encode() if isinstance(item, Page) else item.content) for item in render(library, address, downloads))
+    return finished(chain(pages, search.render(library), ((one.path, one.data) for one in handed)), config)
 
 
 def configured(root: Path) -> str:

@@ -12,6 +12,12 @@ from danchieu.model import Severity
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     project_arguments(parser)
+    parser.add_argument(
+        "--kem-tai-lieu",
+        action="store_true",
+        dest="office",
+        help="kèm đề, đáp án, giáo án (Word) và bài trình chiếu (PowerPoint) ở trang chuyên đề",
+    )
     parser.add_argument("--strict", action="store_true", help="còn lỗi trong docs/ thì không dựng; trang cũ giữ nguyên")
     parser.add_argument(
         "--cong-cu", metavar="TÊN", choices=("mkdocs", "properdocs"), default="mkdocs", dest="generator", help="công cụ dựng trang"
@@ -33,7 +39,7 @@ def _build(root: Path, as_of: date, arguments: argparse.Namespace, say: Say) -> 
     from danchieu import checks
     from danchieu.compile import SiteFailedError, build_site, compile_docs, configured
 
-    library = compile_docs(root, as_of, configured(root))
+    library = compile_docs(root, as_of, configured(root), arguments.office)
     findings = [one for one in checks.run(library) if one.severity is not Severity.NOTE]
     errors = report(findings, say.note) if findings else DONE
     if errors and arguments.strict:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _TEXT = frozenset({".md", ".csv", ".txt", ".xml", ".tsv"})
 """What may be printed to a terminal; anything else gets a file of its own."""
+_EXAMPLES = """
+Ví dụ:
+  danchieu study de "né tránh" -n 20 --so-ma 4
+  danchieu study dap-an "né tránh" -n 20 --so-ma 4
+  danchieu study giao-an "né tránh" --phut 45 -o giao-an.docx
+  danchieu study phat-tay 73/2023/NĐ-CP"""
 _MOST_CODES = 24
 _LEVEL = re.compile(r"(?P<level>[^=\d][^=]{0,40}?)\s*=\s*(?P<number>\d{1,4})")  # nhan-biet=8
 
@@ -23,8 +29,10 @@ _LEVEL = re.compile(r"(?P<level>[^=\d][^=]{0,40}?)\s*=\s*(?P<number>\d{1,4})")  
 def _arguments(parser: argparse.ArgumentParser) -> None:
     from danchieu.study import studies
 
-    formats = "; ".join(f"{one.id}: {one.says}" for one in studies().values())
-    parser.add_argument("format", metavar="DẠNG", choices=tuple(studies()), help=formats)
+    parser.epilog = "\n".join(
+        ("Dạng:", *(f"  {one.id:<12} {one.says} ({', '.join(one.suffixes)})" for one in studies().values()), _EXAMPLES)
+    )
+    parser.add_argument("format", metavar="DẠNG", choices=tuple(studies()), help="dạng tài liệu, xem bảng ở cuối")
     parser.add_argument(
         "names",
         metavar="CHUYÊN_ĐỀ|VĂN_BẢN",
@@ -34,7 +42,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="TỆP", type=Path, help="ghi vào tệp này; đuôi tệp chọn Word (.docx) hay Markdown (.md)")
     parser.add_argument("--ghi-de", action="store_true", dest="overwrite", help="thay tệp đã có (mặc định: không ghi đè)")
     amount = parser.add_mutually_exclusive_group()
-    amount.add_argument("-n", "--so-cau", metavar="SỐ", type=_number, dest="count", help="số câu hỏi (mặc định: tất cả)")
+    amount.add_argument(
+        "-n", "--so-cau", metavar="SỐ", type=_number, dest="count", help="số câu hỏi (mặc định: tất cả; giáo án và bài trình chiếu: 5)"
+    )
     amount.add_argument(
         "--muc-do",
         metavar="MỨC=SỐ",

@@ -6,8 +6,9 @@ What several kinds share lives in `parts/`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from danchieu.model import Library
@@ -49,19 +50,23 @@ class Kind:
     """All pages of this kind, in the order of their paths as far as possible."""
 
 
+Downloads = Mapping[str, Sequence[tuple[str, str]]]
+"""Document id to the files that its page offers: address from the root of the site, and what it is."""
+
+
 def kinds() -> tuple[Kind, ...]:
     """Every kind of page: the modules of this folder, by name."""
     found: tuple[Kind, ...] = discover("danchieu.pages", "PAGE")
     return found
 
 
-def render(library: Library, address: str = "") -> Iterator[Page | Asset]:
+def render(library: Library, address: str = "", downloads: Downloads = MappingProxyType({})) -> Iterator[Page | Asset]:
     """All pages of the site, kind by kind. Paths are unique; the same library gives the same bytes.
 
     `address` is where the site is published, with a slash at its end; empty where that is not known.
     """
     from danchieu.pages.parts.site import site_of
 
-    site = site_of(library, address)
+    site = site_of(library, address, downloads)
     for kind in kinds():
         yield from kind.render(site)

@@ -8,7 +8,7 @@ from danchieu.model import Document, Question, Topic
 from danchieu.pages import Kind, Page
 from danchieu.pages.parts.decisions import decisions
 from danchieu.pages.parts.facts import references
-from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten
+from danchieu.pages.parts.html import AFTER, SIDE, TOC, attr, esc, heading, page, shorten, when
 from danchieu.pages.parts.links import place_words
 from danchieu.pages.parts.prose import description, prose
 from danchieu.pages.parts.record import record
@@ -36,6 +36,7 @@ def _page(site: Site, document: Document, one: Topic) -> Page:
         prose(site, document),
         decisions(site, document),
         _questions(site, one, base),
+        _downloads(site, document.id, base),
         SIDE,
         _path(site, one, base),
         AFTER,
@@ -66,6 +67,19 @@ def _path(site: Site, one: Topic, base: str) -> str:
         items.append(f'<li>{link}<span class="dc-when">{esc(why)}</span></li>')
     body = f"<ol>{''.join(items)}</ol>" if items else "<p>Chưa có lộ trình đọc cho chuyên đề này.</p>"
     return f'<div class="dc-relations"><h2 id="lo-trinh">Lộ trình đọc</h2>{body}</div>'
+
+
+def _downloads(site: Site, document: str, base: str) -> str:
+    """Files made beforehand, with the day their standings were worked out."""
+    rows = site.downloads.get(document, ())
+    if not rows:
+        return ""
+    items = "".join(f'<li><a href="{attr(base + path)}" download>{esc(says)}</a></li>' for path, says in rows)
+    note = (
+        f"<p>Tình trạng văn bản trong các tệp tính đến {when(site.library.as_of)}. "
+        "Câu hỏi để ôn tập, ai cũng tải được; đề thi cần giữ kín thì soạn riêng.</p>"
+    )
+    return f"{heading(2, 'Tệp để tải về', 'tai-ve')}\n\n<ul>{items}</ul>\n\n{note}"
 
 
 def _questions(site: Site, one: Topic, base: str) -> str:

@@ -22,8 +22,11 @@ def _write(library: Library, order: Order, suffix: str) -> Made:
     if not chosen:
         return Made(b"", findings)
     made = papers(chosen, order.codes, order.seed)
-    day = f"Đáp án, chỉ dành cho giảng viên · Tính đến {show_date(library.as_of)}"
-    parts = [Part(tuple(_front(library, order, made)), day), *(Part(tuple(_paper(one)), f"Đáp án mã đề {one.code}") for one in made)]
+    day = f"Tính đến {show_date(library.as_of)}"
+    parts = [
+        Part(tuple(_front(library, order, made)), f"Đáp án, chỉ dành cho giảng viên · {day}"),
+        *(Part(tuple(_paper(one)), f"Đáp án mã đề {one.code} · {day}") for one in made),
+    ]
     return Made(printed(Sheet(f"Đáp án: {subject_of(library, order)}", tuple(parts), library.as_of), suffix), findings)
 
 

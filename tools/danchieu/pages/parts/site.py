@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from danchieu.labels import labels
 from danchieu.model import Document, Force, Instrument, Library, Topic, Unit
+from danchieu.pages import Downloads
 from danchieu.pages.parts.html import shorten
 from danchieu.pages.parts.terms import Terms, places
 from danchieu.structure import walk
@@ -52,6 +54,8 @@ class Site:
     """Document id to where terms stand in its text."""
     root: str = ""
     """Where the site is published, with a slash at its end; empty where that is not known."""
+    downloads: Downloads = field(default_factory=dict)
+    """Document id to the files that its page offers."""
 
     def label(self, identity: str) -> str:
         """Name in links of an instrument or document; the id itself for what is unknown."""
@@ -85,7 +89,7 @@ class Site:
         return anchor
 
 
-def site_of(library: Library, root: str = "") -> Site:
+def site_of(library: Library, root: str = "", downloads: Downloads = MappingProxyType({})) -> Site:
     """The site of a library, published at `root` if that is known; linear in its size."""
     return Site(
         library=library,
@@ -100,6 +104,7 @@ def site_of(library: Library, root: str = "") -> Site:
         terms=places(library),
         labels=labels(library.instruments),
         root=root,
+        downloads=downloads,
     )
 
 

@@ -27,6 +27,13 @@ WIDTH = 165
 """Width of the text in mm: 210 less 30 on the left and 15 on the right."""
 _WHOLE = 500
 """A row of fewer characters stays on one page; longer ones would leave half a page empty."""
+_STYLES = frozenset(
+    (
+        *("Normal", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "Footer", "Table Grid"),
+        *("Default Paragraph Font", "Normal Table", "No List"),
+    )
+)
+"""Styles that stay; the template of the library has 160."""
 _UNUSED = ("/thumbnail", "/stylesWithEffects", "/customXml")
 """Parts of the library's empty template that no file of ours needs."""
 _SHORT, _HALF = 13, 30
@@ -52,6 +59,8 @@ def word(sheet: Sheet) -> bytes:
 def _styles(document: Document, size: float) -> None:
     """The styles of the template in the one font; real headings, black."""
     styles = document.styles
+    for unused in [one for one in styles if one.name not in _STYLES]:
+        unused.delete()
     for name, points, bold in (
         ("Normal", size, False),
         ("Heading 1", size + 1, True),
