@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -141,7 +142,7 @@ _CAPTION = 600
 """Longest line that can be one; a paragraph that a page prints twice is none."""
 _LINE = 1500
 """How far the ends of a line are looked for."""
-_NEAR = 12
+_NEAR = 9
 """How much of the lines around it tells that a line is not like them."""
 
 
@@ -179,20 +180,25 @@ def captions(text: str, drafts: Sequence[Draft]) -> None:
 def _twice(text: str, low: int, high: int) -> bool:
     """Whether the line is like the one below it or above it, blank ones apart."""
     line = text[low:high].strip()
-    if not line.startswith(text[high : high + _NEAR].lstrip()[:9]) and not line.endswith(text[max(0, low - _NEAR) : low].rstrip()[-9:]):
-        return False  # nearly always: what is alike begins and ends alike
-    ending = text[high - 9 : high]
-    below = text[high : high + _LINE].lstrip().partition("\n")[0]
-    above = text[max(0, low - _LINE) : low].rstrip().rpartition("\n")[2]
-    return (below.endswith(ending) or above.endswith(ending)) and (_alike(line, below.rstrip()) or _alike(line, above.lstrip()))
+    if line.startswith(text[high : high + _NEAR].lstrip()):  # seldom; and what is alike begins and ends alike
+        below = text[high : high + _LINE].lstrip().partition("\n")[0].rstrip()
+        if _alike(line, below):
+            return True
+    if line.endswith(text[max(0, low - _NEAR) : low].rstrip()):
+        above = text[max(0, low - _LINE) : low].rstrip().rpartition("\n")[2].lstrip()
+        return _alike(line, above)
+    return False
 
 
 def _alike(one: str, other: str) -> bool:
+    """Whether two lines are the same, or one is the other with a few words more at one place."""
     if one == other:
         return True
-    if one[-30:] != other[-30:] or abs(len(one) - len(other)) > 40:
+    if one[-30:] != other[-30:] or abs(len(one) - len(other)) > 40 or one[:20] != other[:20] or len(one) <= 80:
         return False
-    return one[:20] == other[:20] and len(one) > 80
+    short, long = sorted((one, other), key=len)
+    begin = bisect_left(range(len(short)), True, key=lambda at: not long.startswith(short[: at + 1]))  # how far they begin alike
+    return long.endswith(short[begin:])
 
 
 def mark(drafts: list[Draft], regions: list[tuple[int, int, str]]) -> None:
