@@ -26,6 +26,7 @@ _GENERAL = frozenset(
 _ATTACHED = frozenset(
     ("Quy định", "Quy chế", "Điều lệ", "Chương trình", "Chương trình hành động", "Kế hoạch", "Đề án", "Hướng dẫn", "Phương án")
 )
+_PLANS = ("Kế hoạch", "Chương trình", "Đề án", "Hướng dẫn")
 _CARRIERS = frozenset(("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Kế hoạch", "Quy định", "Quy chế"))
 _TITLE = lazy(r"\s*,?\s*(?:về|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|phê\s+duyệt|triển\s+khai|thực\s+hiện)\b")
 _TITLE_STARTS = frozenset("vqhsbpt")
@@ -144,7 +145,8 @@ class Anaphors:
         if before is None or (kind in _GENERAL and draft.noun - before.end > _FAR):
             draft.rule = "khong-co-tien-ngu"
             later = kind == "Quy định" and _TOLD_LATER.search(self.text, draft.end, draft.end + 1500) is not None
-            return draft.key == "này" and (later or (kind not in _ATTACHED and kind not in _GENERAL))
+            piece = kind in _PLANS and not own.official  # "Kế hoạch này" in the middle of one; in a law it is any plan
+            return draft.key == "này" and (later or piece or (kind not in _ATTACHED and kind not in _GENERAL))
         if f"{kind} số" in self.text[max(self.reached[kind], draft.noun - _FAR) : draft.noun]:
             draft.rule = "bi-chan"  # an instrument that could not be read stands in between: the chain ends there
             return True

@@ -72,6 +72,8 @@ def canon(text: str) -> Canon:
     for old, new in _SAME_LENGTH:
         if old in text:
             text = text.replace(old, new)
+    if "</" in text:
+        text = _TAG.sub(_blank, text)
     for suspect in _SUSPECTS:
         if suspect in text:
             return _without_invisible(text)
@@ -92,6 +94,16 @@ def _without_invisible(text: str) -> Canon:
         last = end
     parts.append(text[last:])
     return Canon("".join(parts), tuple(cuts), tuple(gone))
+
+
+# "<p align="center"><b>HỘI ĐỒNG NHÂN DÂN<br>THÀNH PHỐ HÀ NỘI</b></p>": what a page of Markdown keeps of its first form
+_TAG = lazy(r"</?(?:p|b|i|u|br|div|span|strong|em|center|font|table|tbody|tr|td|th|h[1-6]|sup|sub)(?:\s[^<>\n]{0,120})?/?>", re.IGNORECASE)
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blanks of the same length for a tag, the end of a line for one that breaks it."""
+    first = "\n" if match[0][1:3].lower() == "br" else " "
+    return first + " " * (len(match[0]) - 1)
 
 
 _FIRST_MARKS, _LATER_MARKS = "¹²³", "⁴⁵⁶⁷⁸⁹⁰"

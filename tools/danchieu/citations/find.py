@@ -17,10 +17,12 @@ from .outline import is_heading
 from .pinpoints import LIST, NEST, Place, join, places
 from .tokens import UNITS, Token, token
 
-_KEM = lazy(r"[\s,(]*(?:của\s+|tại\s+)?(?:(?:được\s+)?ban\s+hành\s+)?(?:\(?\s*)?kèm\s+theo\s+$")
+_KEM = lazy(r"(?:\s+\([^()\n]{1,40}\))?[\s,(]*(?:của\s+|tại\s+)?(?:(?:được\s+)?ban\s+hành\s+)?(?:\(?\s*)?kèm\s+theo\s+$")
 _ATTACHED = lazy(
     r"\s*,?\s*(?:của\s+|tại\s+)?(?:Bản\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Chương\s+trình|Kế\s+hoạch|Đề\s+án|Quy\s+tắc|Danh\s+mục|Quy\s+chuẩn|Hướng\s+dẫn)\b[^.;\n]{0,200}?(?:\n[^.;\n]{0,120}?)?kèm\s+theo\s+$"
 )
+# "Phụ lục số 03 <- Tỷ lệ phần trăm phân chia nguồn thu ban hành kèm theo> Nghị quyết số 22/2022/NQ-HĐND"
+_TITLED = lazy(r"(?:\s*[-:]\s+|\s+(?=[A-ZĐ“\"]))[^.;\n]{3,240}?\s(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$")
 _OWN_TEXT = lazy(
     r"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận|(?P<law>Bộ\s+luật|Luật|Pháp\s+lệnh)(?=\s*(?:\n\s*\n|[.,;:)]|(?:được|bị|quy\s+định|và|có|thì|về|đã|cũng)\s)))"
 )
@@ -165,6 +167,8 @@ def _attaches(text: str, last: Token, end: int, start: int) -> bool:
         return True
     if len(gap) > 320 or "kèm" not in gap:
         return False
+    if last.kind == "phu-luc" and last.labels and _TITLED.match(gap) is not None:
+        return True
     return _KEM.match(gap) is not None or _ATTACHED.match(gap) is not None
 
 

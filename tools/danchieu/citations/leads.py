@@ -21,7 +21,20 @@ _WHO_DID = lazy(rf"(?P<who>[^,;.\n]{{0,90}}?(?:\n[^,;.\n]{{0,60}}?)?)\s*(?:,\s*k
 _AT_ONCE = lazy(rf"[ ]{_DID}")
 _PERSON = lazy(rf"(?:\s+{CAP}\w*){{2,4}}\s*")
 _FOR = lazy(r"[tT]hay\s+mặt\s+(?=\S)")
-_ASKING = ("nghị", "trình", "báo cáo", "kiến nghị", "chỉ đạo", "yêu cầu", "kết luận", "Kết luận", "ý kiến", "hướng dẫn", "thẩm định")
+_ASKING = (
+    "nghị",
+    "xử lý",
+    "trình",
+    "báo cáo",
+    "kiến nghị",
+    "chỉ đạo",
+    "yêu cầu",
+    "kết luận",
+    "Kết luận",
+    "ý kiến",
+    "hướng dẫn",
+    "thẩm định",
+)
 
 
 # "Bộ Tài chính đã hướng dẫn tại <công văn ...>"

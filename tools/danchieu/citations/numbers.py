@@ -25,6 +25,7 @@ _SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))"
 _COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)|(?<=\d)-(?:CP|TTg)(?:(?![^\W_])|(?=CỘNG\s))")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
 _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s+định|quyết\s+định|kết\s+luận)\s+(?=\d)")
+_ISSUED = lazy(r"\s+(?:được\s+)?ban\s+hành\s+(?:vào\s+)?(?:ngày|năm|tháng)\s")  # "theo kết luận 127 <ban hành ngày> 28/2"
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
 _SMALL_NAMES = ("nghị quyết trung", "nghị quyết hội", "nghị quyết đại hội đảng toàn", "điều lệ đảng", "hiến pháp")
 _LOWER_LAW = lazy(r"(?:luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
@@ -42,7 +43,7 @@ _GLUED = ("/", ".", ",", "-", "_")  # what a number cannot follow directly
 _OF_PLAN = ("KẾ HOẠCH", "HƯỚNG DẪN", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "SẮC LỆNH")
 _THIS_ENDS = ("hoạch", "dẫn", "định", "quyết", "tư", "luật", "lệnh", "bản", "thị", "chế")
 _NOT_DOCUMENT = lazy(
-    r"(?:[mM]ẫu|[bB]iểu|hợp\s+đồng|Hợp\s+đồng|giấy\s+phép|Giấy\s+phép|chứng\s+nhận|bản\s+án|Bản\s+án|vụ\s+án|thụ\s+lý|tài\s+khoản|hóa\s+đơn|[pP]hụ\s+lục|[tT]iêu\s+chuẩn|án\s+lệ|Án\s+lệ|"
+    r"(?:[mM][ẫâa]u|[bB]iểu|hợp\s+đồng|Hợp\s+đồng|giấy\s+phép|Giấy\s+phép|chứng\s+nhận|bản\s+án|Bản\s+án|vụ\s+án|thụ\s+lý|tài\s+khoản|hóa\s+đơn|[pP]hụ\s+lục|[tT]iêu\s+chuẩn|án\s+lệ|Án\s+lệ|"
     r"QCVN|TCVN|mã|Mã|ký\s+hiệu|chỉ|công\s+văn\s+đến|[cC]áo\s+trạng)\s*$"
 )
 _DIGITS = lazy(
@@ -129,7 +130,7 @@ def _number_at(text: str, slash: int) -> Draft | None:
         if (
             kind is None
             and not headed
-            and not plausible(symbol)
+            and not plausible(symbol, word)
             and not (word and symbol.year is None and symbol.type_code == "" and "-" in symbol.issuer_code)
             and not (word and f"{symbol.type_code}{symbol.issuer_code}" in ("HĐBT", "CT", "CP", "TTg"))
             and not (symbol.issuer_code in ("CP", "TTg", "HĐBT") and alike_before(text, match.start(), raw))
@@ -157,6 +158,7 @@ def _lower(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[Dr
             if draft and len(draft.key) > 1:
                 members = [draft, *more(text, draft, kind)] if draft.tail == draft.end else [draft]
                 unsure = kind in ("Quy định", "Quyết định", "Kết luận") and not (len(members) > 1 and draft.issuer)
+                unsure = unsure and _ISSUED.match(text, draft.end, draft.end + 30) is None
                 for member in members:
                     member.rule = UNSURE if unsure else ""
                     found.append([member])

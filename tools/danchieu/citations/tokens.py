@@ -107,7 +107,7 @@ def labels_of(printed: str) -> tuple[str, ...]:
         if label.startswith("thứ"):
             label = _ORDINAL.get(label.split()[-1], label.split()[-1])
         if label:
-            parts.append(label.replace("-", "."))
+            parts.append((label.lstrip("0") or label).replace("-", "."))
     return tuple(parts)
 
 

@@ -92,7 +92,7 @@ def _label(printed: str | None) -> str | None:
         return ""
     printed = printed.lower()
     if not printed.startswith("th"):
-        return printed
+        return printed.lstrip("0") or printed  # "Phụ lục số 03" is Phụ lục 3
     value = numeral(printed)
     return None if value is None else to_roman(value).lower()
 

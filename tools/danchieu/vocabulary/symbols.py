@@ -171,8 +171,10 @@ def same_symbol(one: str, other: str) -> bool:
     return symbol_key(one) == symbol_key(other)
 
 
-def plausible(symbol: Symbol) -> bool:
+def plausible(symbol: Symbol, told: bool = False) -> bool:
     """Whether a number that stands without a type noun can be trusted to be one: its letters must be known ones.
+
+    Where "số" stands before it (`told`), those of the type are enough: "số 1025/QĐ-LĐTBXH".
 
     Form numbers (`05-ĐK-TCT`, `01/BK-STK`, `02/CNKD-TNCN-QTT`) are not.
     """
@@ -184,7 +186,9 @@ def plausible(symbol: Symbol) -> bool:
         if symbol.family is Family.PARTY:
             return bool(symbol.issuer_code) and symbol.type_code != "L"
         return head in known or (
-            head.startswith(("UBND", "HĐND", "B", "S", "T", "V", "C", "U", "H", "Đ", "N")) and symbol.type_code in _STATE_SURE
+            ((told and symbol.type_code != "NĐ") or head.startswith(("UBND", "HĐND", "B", "S", "T", "V", "C", "U", "H", "Đ", "N")))
+            and symbol.type_code in _STATE_SURE
+            and head.isupper()
         )
     head = _DIGITS.sub("", re.split(r"[-/.]", symbol.issuer_code)[0])
     return head in known and (symbol.year is not None or "-" in symbol.issuer_code)
