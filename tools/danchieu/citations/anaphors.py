@@ -41,6 +41,9 @@ _TOLD_LATER = lazy(r"Quy\s+định\s+(?:số\s+)?\d{1,4}\s?-")
 _FAR = 6000
 """An anaphor further than this from what it means is left open where its noun is a general one."""
 
+_CALLED = r"\((?:sau\s+đây\s+|dưới\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+|ngắn\s+gọn\s+)?là:?\s*[“\"]?{kind}[”\"]?\s*\)"
+_CALLED_FAR = 300
+"""How far behind an instrument the bracket may stand that says how it is called."""
 _NEAR = 1000
 """A place of its own that stands further behind the mark that opens a quotation may stand behind its lost end."""
 
@@ -64,17 +67,47 @@ class Anaphors:
             draft.type for draft in drafts if draft.form == "anaphor" and not own.official
         }  # types whose topics will be asked for
         self.listed: dict[str, bool] = {}
+        self.noted: dict[str, Draft] = {}  # what notes named last
+        self.defined: dict[str, Draft | None] = {}
         self.named: deque[Draft] = deque(maxlen=24)  # what a report named last
 
     def settle(self, draft: Draft) -> bool:
         """Resolve a place or an anaphor; False where it turns out to be general words."""
         if draft.form == "internal":
+            if draft.key == "law" and self._bare(draft):
+                return True
             return self.inside.settle(draft, self._speaker(draft, None) or self.bearer)
         return self._anaphor(draft)
+
+    def _bare(self, draft: Draft) -> bool:
+        """`khoản 1 Điều 3 Pháp lệnh`: of the ordinance that is called so, else of the last one named; False in a text of that type."""
+        kind, draft.rule = draft.rule, ""
+        if self.own.official and self.own.type == kind:
+            return False
+        before = self._defined(kind) or self.topics.get(kind) or self.last.get(kind)
+        if before is None or before.start > draft.start:
+            return False
+        draft.type, draft.end = kind, draft.tail
+        return _point(draft, before, "neu-truoc")
+
+    def _defined(self, kind: str) -> Draft | None:
+        """The instrument that the text says it calls by its type alone: "(sau đây gọi là Luật)"."""
+        if kind not in self.defined:
+            said = re.search(_CALLED.format(kind=kind.replace(" ", r"\s+")), self.text)
+            near = [one for one in self.drafts if said and one.type == kind and one.target and 0 <= said.start() - one.tail < _CALLED_FAR]
+            self.defined[kind] = near[-1] if near else None
+        return self.defined[kind]
 
     def note(self, draft: Draft, before: Draft | None) -> None:
         """Take notice of an instrument; `before` is the one named before it."""
         kind = draft.type
+        if draft.zone == "footnote":  # its text gives no antecedent to the body
+            if kind:
+                self.noted[kind] = draft
+                self.reached[kind] = draft.tail
+            if self.own.official:
+                self.amendments.note(draft)
+            return
         if kind in self.asked and kind:
             self.listed[kind] = self._in_list(draft, before)
             if not (self._in_title(draft, before) or self._replaced(draft, before) or self._aside(draft) or self._in_provision(draft)):
@@ -141,13 +174,16 @@ class Anaphors:
             return True
         if kind == "Văn bản":
             return False
-        before = self._speaker(draft, kind) or (self.last.get(kind) if own.official else self.topics.get(kind) or self.last.get(kind))
+        noted = self.noted.get(kind) if draft.zone == "footnote" else None
+        before = (
+            self._speaker(draft, kind) or noted or (self.last.get(kind) if own.official else self.topics.get(kind) or self.last.get(kind))
+        )
         if before is None or (kind in _GENERAL and draft.noun - before.end > _FAR):
             draft.rule = "khong-co-tien-ngu"
             later = kind == "Quy định" and _TOLD_LATER.search(self.text, draft.end, draft.end + 1500) is not None
             piece = kind in _PLANS and not own.official  # "Kế hoạch này" in the middle of one; in a law it is any plan
             return draft.key == "này" and (later or piece or (kind not in _ATTACHED and kind not in _GENERAL))
-        if f"{kind} số" in self.text[max(self.reached[kind], draft.noun - _FAR) : draft.noun]:
+        if f"{kind} số" in self.text[max(self.reached.get(kind, 0), draft.noun - _FAR) : draft.noun]:
             draft.rule = "bi-chan"  # an instrument that could not be read stands in between: the chain ends there
             return True
         if self._vague(kind, before.tail, draft.noun):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from danchieu.text.lazy import lazy
 from danchieu.values import Symbol
 from danchieu.vocabulary import types, types_of_code
@@ -50,3 +52,16 @@ def of_body(text: str, draft: Draft) -> None:
     draft.start = draft.noun = head.start("noun")
     draft.form, draft.type, draft.plural, draft.rule = "full", kind, head["many"] is not None, HEADED
     draft.issuer = draft.issuer or " ".join(head["body"].split())
+
+
+def typed(text: str, numbered: Iterable[Draft], shorts: Iterable[Draft]) -> dict[str | None, str | None]:
+    """What numbers are that some mention calls by the letters QĐ, which mean two things; those with a symbol take the type told in full at once."""
+    lettered = [draft for draft in (*numbered, *shorts) if draft.type == "Quyết định" and text.startswith("QĐ", draft.noun)]
+    if not lettered:
+        return {}
+    told: dict[str | None, str | None] = {
+        draft.number: draft.type for draft in numbered if draft.type == "Quy định" and not text.startswith("QĐ", draft.noun)
+    }
+    for draft in lettered:
+        draft.type = told.get(draft.number, draft.type)
+    return told

@@ -23,8 +23,10 @@ _ATTACHED = lazy(
 )
 # "Phụ lục số 03 <- Tỷ lệ phần trăm phân chia nguồn thu ban hành kèm theo> Nghị quyết số 22/2022/NQ-HĐND"
 _TITLED = lazy(r"(?:\s*[-:]\s+|\s+(?=[A-ZĐ“\"]))[^.;\n]{3,240}?\s(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$")
+# what follows a noun that stands for an instrument by itself: "khoản 1 Điều 3 <Pháp lệnh>, ..."; not a blank number or the end of a page
+_BARE = r"\s*(?:[,;:()]|\.(?!\s?[.\d…])|\n\s*\n(?!\s*(?:CÔNG\s|\d))|(?:được|bị|và|có|thì|về|đã|cũng|phải|hoặc|là|để|trừ|nêu|cho)\s|$)"
 _OWN_TEXT = lazy(
-    r"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận|(?P<law>Bộ\s+luật|Luật|Pháp\s+lệnh)(?=\s*(?:\n\s*\n|[.,;:)]|(?:được|bị|quy\s+định|và|có|thì|về|đã|cũng)\s)))"
+    rf"\s+(?:của\s+)?(?:Quy\s+chế|Quy\s+định|Điều\s+lệ|Nội\s+quy|Hợp\s+đồng|Hiệp\s+định|Công\s+ước|Nghị\s+định\s+thư|Thỏa\s+thuận|(?P<law>(?:Bộ\s+luật|Luật|Pháp\s+lệnh)(?=\s+quy\s+định\s|{_BARE})|(?:Nghị\s+định|Thông\s+tư)(?={_BARE})))"
 )
 _OF_OTHER = lazy(r"\s+của\s+(?!(?:văn\s+bản|Đảng|Chính|Quốc|Ủy|bộ)\b)(?=\S)")
 _CARRIED = ("theo ", "theo\n", "theo các ")  # "(kèm theo phụ lục số 5)": the document's own
@@ -159,6 +161,8 @@ def _attaches(text: str, last: Token, end: int, start: int) -> bool:
     """Whether a run of pinpoints belongs to the instrument that follows it."""
     if start - end > 420 or start < end:
         return False
+    if text.startswith(") ", end) and text.rfind("(", last.start - 2, last.start) >= 0:  # "Điều 12 khoản 2 (điểm a, b) <Nghị định ...>"
+        end += 1
     kind = join(text, end, start)
     if kind in (NEST, LIST):
         return ";" not in text[end:start] and text[start - 1] != "("
@@ -252,6 +256,8 @@ def _internal(text: str, run: list[Token], found: list[Place], end: int) -> list
         draft = _inside(text, place)
         if foreign and not place.this:
             draft.key = "law" if foreign["law"] else "foreign"
+            if foreign["law"]:  # "khoản 1 Điều 3 Pháp lệnh": which one is for the discourse to say
+                draft.rule, draft.tail = " ".join(foreign["law"].split()), foreign.end("law") if place.end == end else draft.end
         elif not place.this and _OF_OTHER.match(text, end, end + 12):
             draft.key = "other"
         out.append(draft)

@@ -74,6 +74,9 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
         if page:
             return Own(page.number, titled or page.type, page.date, None, True)
         number = _consolidated(text, drafts, titled, limit) if titled and is_official else None
+        annex = _annexed(text, drafts) if is_official and number is None else None
+        if annex:
+            return Own(annex.number, annex.type, annex.date, annex.issuer, True)
         return Own(number, titled, None, None, is_official)
     blocked = found.rule == "khoi-ten-van-ban"
     kind = found.type if blocked and found.type else _kind(text, found, titled)
@@ -144,6 +147,24 @@ def _first(pattern: re.Pattern[str], text: str, starts: Sequence[int], limit: in
         if match := pattern.match(text, start, limit):
             return match
     return None
+
+
+# "QUY CHẾ ... (Ban hành kèm theo <Quyết định số: 43/2004/QĐ-UB> ngày ...)": a text that was parted from the head of its decision
+_ANNEXED = lazy(
+    r"(?:^|\n)[ *_#|]*(?:QU[YI] CHẾ|QU[YI] ĐỊNH|ĐIỀU LỆ|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|PHỤ LỤC|DANH MỤC|HƯỚNG DẪN)(?:[^\n]*\n){1,9}?[ *_#]*\([ *_]*(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo\s+$"
+)
+
+
+def _annexed(text: str, drafts: list[Draft]) -> Draft | None:
+    """The instrument that a line in brackets says a text without head was issued with; None where none or several are told."""
+    found: list[Draft] = []
+    if "ợp nhất" in text[:3000] or "Kính gửi" in text[:3000]:
+        return None  # a consolidated text and a letter are issued with nothing
+    for draft in drafts:
+        told = draft.number and draft.form == "full" and text.endswith(("theo ", "theo\n"), 0, draft.start)
+        if told and _ANNEXED.search(text, max(0, draft.start - 400), draft.start):
+            found.append(draft)
+    return found[0] if len({draft.number for draft in found}) == 1 else None
 
 
 _CONSOLIDATES = lazy(r"được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)")

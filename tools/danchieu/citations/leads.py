@@ -16,7 +16,7 @@ _ON_DAY = lazy(
     \s*,?\s*(?:tại\s+[kK]ỳ\s+họp\s+(?:lần\s+)?thứ\s+[^\s,]+\s*,\s*)?""",
     re.VERBOSE,
 )
-_DID = r"(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
+_DID = r"(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+|(?:biểu\s+quyết|bấm\s+nút|nhất\s+trí)\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
 _WHO_DID = lazy(rf"(?P<who>[^,;.\n]{{0,90}}?(?:\n[^,;.\n]{{0,60}}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?{_DID}")
 _AT_ONCE = lazy(rf"[ ]{_DID}")
 _PERSON = lazy(rf"(?:\s+{CAP}\w*){{2,4}}\s*")
@@ -151,7 +151,7 @@ def beside(text: str, at: int, code: str) -> int:
 _LEADING = tuple(word + blank for word in ("ban hành", " có", " ra", "thông qua", " ký") for blank in (" ", "\n"))
 # "Chính phủ cũng đã ban hành <Nghị quyết ...>", "Văn phòng Chính phủ có <Thông báo ...>", "Quốc hội đã thông qua <Luật ...>"
 _DONE = lazy(
-    r"[\s,]+(?:(?:đã|vừa|cũng|mới|chính\s+thức|kịp\s+thời|khẩn\s+trương|chủ\s+động|sớm|thống\s+nhất|tiếp\s+tục|ngay\s+lập\s+tức)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
+    r"[\s,]+(?:(?:đã|vừa|cũng|mới|chính\s+thức|kịp\s+thời|khẩn\s+trương|chủ\s+động|sớm|thống\s+nhất|tiếp\s+tục|ngay\s+lập\s+tức|biểu\s+quyết|bấm\s+nút|nhất\s+trí)\s+)*(?:ký\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
 )
 _CAPITAL = lazy(rf"{CAP}(?<![^\W_].)")
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import named_key, types, types_of_code
 
-from .before import HEADED
+from .before import HEADED, typed
 from .cut import mend_cut
 from .draft import Draft
 from .header import Own
@@ -85,6 +85,7 @@ class Memory:
                 self.serials.setdefault(("Nghị định", serial.lstrip("0")), set()).add(f"{serial}/{year}/NĐ-CP")
         if own.number and own.type in _LAWS:
             self._own_name(drafts, own, outline)
+        self.typed = typed(text, numbered, shorts)
         self._share(drafts)
         share_heads(text, drafts)
         self._drop_years(numbered)
@@ -202,8 +203,8 @@ class Memory:
             return  # "Chỉ thị số 35-CT/TW ngày x, Kết luận số 01-KL/TW ngày y của Bộ Chính trị": whose the first is remains open
         if one and other and _body(one.issuer_code) != _body(other.issuer_code):
             return  # "Thông tri số 28-TTr/TW; Thông tri số 05-TTr/TU của Ban Thường vụ Tỉnh ủy"
-        gap = " ".join(self.text[draft.tail : later.start].split())
-        if gap.removesuffix(" văn bản").removesuffix(" tại").removesuffix(" Tại") in GOVERNED:
+        gap = " ".join(self.text[draft.tail : later.start].lower().split())
+        if gap.removesuffix(" văn bản").removesuffix(" tại") in GOVERNED:
             draft.issuer = later.issuer
 
     def _share_symbol(self, draft: Draft, later: Draft) -> None:
@@ -242,7 +243,7 @@ class Memory:
         candidates = self._candidates(draft.type or "", serial.lstrip("0"), year)
         if len(candidates) == 1:
             draft.number = draft.target = next(iter(candidates))
-            draft.rule = "so-rut-gon"
+            draft.type, draft.rule = self.typed.get(draft.number, draft.type) if self.typed else draft.type, "so-rut-gon"
         elif year and draft.type == "Nghị định":  # only the Government issues decrees
             draft.number = draft.target = f"{serial}/{year}/NĐ-CP"
             draft.rule = "nghi-dinh-cua-chinh-phu"

@@ -94,6 +94,10 @@ def places(run: list[Token], joins: list[int]) -> list[Place]:
     carrier = [False] * count  # a token that only carries others is no place itself
     for k in range(count - 2, -1, -1):
         rank, following = RANK[run[k].kind], RANK[run[k + 1].kind]
+        if k and rank < 3 <= following and run[k - 1].kind == "dieu" and joins[k - 1] == NEST and joins[k] in (LIST, AND, APART):
+            parent[k] = k - 1  # "Điều 3 Khoản 4, Điều 17 Khoản 3": no comma before it, one behind it
+            carrier[k - 1] = True
+            continue
         if rank < following and joins[k] == APART:
             parent[k] = parent[k + 1] if rank < RANK["dieu"] else -1
         elif run[k + 1].kind == "phu-luc" and joins[k] == LIST and sum(token.kind == "dieu" for token in run[:k]):

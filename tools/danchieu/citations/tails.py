@@ -11,7 +11,7 @@ from .issuers import PLENUM, issuer_at, issuers
 
 # "ngày 22/9/2021", ", ngày 25/10/2021", "ngày 22 tháng 9 năm 2021", "(ngày 17.2.2025)", "năm 2021", "ban hành ngày 05-3-2020"
 _DATE = lazy(
-    r"""[\s,(]{0,8}(?:(?:vừa\s+)?được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
+    r"""[\s,(]{0,40}(?:(?:vừa\s+)?được\s+)?(?:ban\s+hành\s+|ký\s+|đã\s+được\s+.{0,40}?thông\s+qua\s+)?(?:
         ngày\s*(?P<d1>\d{1,2})\s?[/.-]\s?(?P<m1>\d{1,2}|1[ ][0-2])\s?[/.-]\s?(?P<y1>(?:19|20)\d\d)\d?(?!\d)
       | ngày\s*(?P<d2>\d{1,2})\s+th[áa]ng[\s|]*(?P<m2>\d{1,2})\s*,?\s*năm\s*(?P<y2>(?:19|20)\d\d)\d?(?!\d)
       | (?P<d4>\d{1,2})/(?P<m4>\d{1,2})/(?P<y4>(?:19|20)\d\d)(?!\d)
@@ -82,24 +82,25 @@ def tail(text: str, start: int, several: bool = False) -> tuple[int, str | None,
     at = term.end() if term else start  # "Nghị quyết số 27-NQ/TW (khóa XIII) của Ban Chấp hành Trung ương"
     for _ in range(3):
         head = text[at : at + 16].lstrip(" ,(\n")[:4]
+        if len(head) < 4:  # a cell of a table: blanks and a line end before "ngày"
+            head = text[at : at + 60].lstrip(" ,(\n")[:4]
         if (head[:1] not in _BEGINNINGS and head != "vừa ") or (issuer and date is not None):
             break
+        if issuer is None and head.startswith(("được", "vừa ", "đã đ")) and (passed := _passed(text, at)):
+            return passed[0], date or passed[1], passed[2]
         if date is None and (head.startswith(("ngày", "năm", "ban", "được", "ký", "đã", "vừa")) or head[:1].isdigit()):
             match = _DATE.match(text, at, at + 90)
             found = iso(match) if match and not _apart(text, match) else None
             if match and found:
                 date, at = found, _once(text, match.end(), found)
+                body = _bracketed(text, at) if "(" in match[0] else None
+                if body:
+                    return body + 1, date, text[at + 2 : body]
                 continue
             day = _DAY.match(text, at, at + 24)
             if day and issuer is None:  # "ngày 31/3 của Chính phủ": no year, no date
                 at, date = day.end(), ""
                 continue
-        if issuer is None and head.startswith(("được", "vừa ")):
-            passed = _PASSED_BY.match(text, at, at + 60)
-            end = issuer_at(text, passed.end()) if passed else None
-            day = _THEN.match(text, end, end + 70) if passed and end else None
-            if passed and end and day:
-                return day.end(), date or iso(day), " ".join(text[passed.end() : end].split())
         if issuer is None and head.startswith(("của", "do", "giữa")):
             of = _OF.match(text, at)
             if of:
@@ -119,6 +120,20 @@ def tail(text: str, start: int, several: bool = False) -> tuple[int, str | None,
     if issuer and ("\n" in issuer or " " in issuer[-1] or "  " in issuer):
         issuer = " ".join(issuer.split())
     return at, date or None, issuer or None
+
+
+def _passed(text: str, at: int) -> tuple[int, str | None, str] | None:
+    """Where it ends, the day and the body of "đã được Quốc hội khóa XIV thông qua ngày 13/6/2019"; None where no such words stand there."""
+    passed = _PASSED_BY.match(text, at, at + 60)
+    end = issuer_at(text, passed.end()) if passed else None
+    day = _THEN.match(text, end, end + 70) if end else None
+    return (day.end(), iso(day), " ".join(text[passed.end() : end].split())) if passed and end and day else None
+
+
+def _bracketed(text: str, at: int) -> int | None:
+    """Where the body ends that closes a bracket behind a date: "Kết luận 127-KL/TW (28/2/2025, Bộ Chính trị)"."""
+    body = issuer_at(text, at + 2) if text.startswith(", ", at) else None
+    return body if body and text.startswith(")", body) else None
 
 
 def _once(text: str, at: int, date: str) -> int:
