@@ -19,7 +19,7 @@ def line(row: Stated) -> str:
     return "; ".join((f"{row.subject or '?'} {row.verb} {row.object or '?'}", row.modality.value, *(f"tại {place}" for place in row.scope)))
 
 
-@pytest.mark.parametrize("case", cases("relations", "stated"), ids=str)
+@pytest.mark.parametrize("case", cases("relations", "stated", "lists"), ids=str)
 def test_text_states_exactly_the_relations_of_its_row(case: Case) -> None:
     text = str(case.data["text"])
     subject = case.data.get("subject")
@@ -27,7 +27,7 @@ def test_text_states_exactly_the_relations_of_its_row(case: Case) -> None:
     assert [line(row) for row in found] == case.data["expect"], case.data["why"]
 
 
-@pytest.mark.parametrize("case", cases("relations", "stated"), ids=str)
+@pytest.mark.parametrize("case", cases("relations", "stated", "lists"), ids=str)
 def test_evidence_holds_the_citation_it_speaks_of(case: Case) -> None:
     text = str(case.data["text"])
     citations = read(text)

@@ -28,12 +28,13 @@ from .cues import (
 )
 from .ended import REACH as ENDED
 from .ended import ended
+from .lists import Lists
 from .phrases import phrases, verb_of
 from .powers import beyond
 from .rows import ANAPHOR, BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
 from .sift import older, own_type, sift
 from .subjects import Acting, Subjects
-from .undone import undone
+from .undone import in_brackets, inside_sentence, undone
 from .verbs import governed, governing
 
 
@@ -70,6 +71,7 @@ class _Reader:
         self.outer: list[tuple[str, Acting]] = []  # the lists in which the leader of that list stands
         self.days: dict[str, str] | None = None  # of each target, as its first citation with a day has it
         self.told = -1  # the last citation of a passive list
+        self.lists = Lists(text, citations, subject)
 
     def run(self) -> None:
         """Walk over the citations; each is looked at with the gap before it."""
@@ -91,7 +93,9 @@ class _Reader:
             word = words[-1] if words else ""
             if self.subject is not None or word in SINCE:
                 self._ending(previous, start)
-            if (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
+            if index in self.lists.heads:
+                self._item(index)
+            elif (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
                 self.told = index
             elif not (governed(words, word) and self._active(index, previous, low, word)) and self.listed is not None:
                 self._member(index, low, word, *self.listed)
@@ -113,6 +117,12 @@ class _Reader:
         last = self.rows[-1] if self.rows else None
         if last is not None and last.citation == index - 1:
             self.rows.append(last._replace(object=self.citations[index].target, scope=self._scope(index), citation=index))
+
+    def _item(self, index: int) -> None:
+        """The instrument of an item of a list behind a colon."""
+        self.carried, self.listed, self.outer = None, None, []
+        for row in self.lists.told(index, self.subjects):
+            self._add(*row)
 
     def _scope(self, index: int) -> tuple[Pinpoint, ...]:
         pin = self.citations[index].pinpoint
@@ -145,17 +155,12 @@ class _Reader:
         verbs = []
         for match in table.passive.finditer(text, low, start):
             verb = verb_of(table.verb_of_passive, match)
-            if verb not in verbs and not self._closed(low, match.start(), match.end(), start):
+            if verb not in verbs and not in_brackets(text, low, match.start(), match.end(), start):
                 verbs.append(verb)
         if not verbs:
             return False
         self.carried, self.bracketed = (verbs, previous), "(" in gap
         return self._carry(index)
-
-    def _closed(self, low: int, begin: int, end: int, start: int) -> bool:
-        """Whether a passive verb stands in brackets that end before the next instrument: "Luật A (được sửa đổi năm 2020), theo mẫu tại <B>"."""
-        text = self.text
-        return text.rfind("(", low, begin) > text.rfind(")", low, begin) and text.find(")", end, start) >= 0
 
     def _follows(self, index: int, low: int) -> bool:
         """Whether one more instrument belongs to the list of a passive: after a comma those that amend stand in the order of their years."""
@@ -213,7 +218,7 @@ class _Reader:
             self.listed = None
             return True
         acting = self.subjects.of(index, previous, start, verb)
-        if verb == "can_cu" and (acting.modality is not STATED or self._within(start)):
+        if verb == "can_cu" and (acting.modality is not STATED or inside_sentence(text, start)):
             return True
         self._add_all(acting, verb, index)
         if acting.led and self.listed is not None:
@@ -222,11 +227,6 @@ class _Reader:
             self.outer.clear()
         self.listed = (verb, acting)
         return True
-
-    def _within(self, start: int) -> bool:
-        """Whether a verb stands inside a sentence: "thì căn cứ vào Luật A" is a rule for others, "Căn cứ Luật A;" the text's own basis."""
-        before = self.text[max(0, start - 12) : start].rstrip(" \t*_")
-        return self.text[start].islower() and before[-1:] not in ("", "\n", ";", ".", ":", "-", "–", "+", ",")
 
     def _member(self, index: int, low: int, word: str, verb: str, acting: Acting) -> None:
         """A further member of the list behind the last verb, or the end of that list: "bãi bỏ A, B và C"."""

@@ -82,3 +82,14 @@ def undone(verb: str, before: str, kind: str) -> bool:
     if noun and " ".join(noun[1].split()) != kind:
         return True  # in a resolution: "3. Thông tư hướng dẫn Luật A": another instrument, yet without a name
     return verb == "trien_khai" and last in _REVIEWED_ENDS and _REVIEWED.search(before.lower()) is not None
+
+
+def in_brackets(text: str, low: int, begin: int, end: int, start: int) -> bool:
+    """Whether a passive verb stands in brackets that end before the next instrument: "Luật A (được sửa đổi năm 2020), theo mẫu tại <B>"."""
+    return text.rfind("(", low, begin) > text.rfind(")", low, begin) and text.find(")", end, start) >= 0
+
+
+def inside_sentence(text: str, start: int) -> bool:
+    """Whether a verb stands inside a sentence: "thì căn cứ vào Luật A" is a rule for others, "Căn cứ Luật A;" the text's own basis."""
+    before = text[max(0, start - 12) : start].rstrip(" \t*_")
+    return text[start].islower() and before[-1:] not in ("", "\n", ";", ".", ":", "-", "–", "+", ",")
