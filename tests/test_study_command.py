@@ -53,6 +53,7 @@ def test_a_topic_is_found_by_id_or_by_some_of_its_words(name: str, project: Path
         (["study", "de", "ve"], "có thể là: bao-ve, bao-ve-hai"),
         (["study", "de", "bao-ve", "-o", "x.pdf"], "đuôi tệp phải là .docx hoặc .md"),
         (["study", "gift", "bao-ve", "-o", "docs"], "là thư mục"),
+        (["study", "thay-doi", "bao-ve", "--tu-ngay", "2026-02-02", "--ngay", "2026-02-01"], "sau ngày tính tình trạng"),
         (["study", "giao-an"], "cần đúng một chuyên đề"),
         (["study", "giao-an", "bao-ve", "bao-ve-hai"], "cần đúng một chuyên đề"),
         (["study", "phat-tay"], "cần đúng một văn bản"),

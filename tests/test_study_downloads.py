@@ -76,4 +76,4 @@ def test_a_build_carries_office_files_only_when_asked(office: bool, tmp_path: Pa
     given = parser("build").parse_args(["build", *(["--kem-tai-lieu"] if office else [])])
     compile_docs(tmp_path, date(2026, 11, 22), office=given.office)
     made = {path.name for path in (tmp_path / "build" / "pages").rglob("*.*") if path.suffix in OFFICE}
-    assert made == ({"giao-an-mot.docx", "trinh-chieu-mot.pptx"} if office else set())
+    assert made == ({"giao-an-mot.docx", "to-hoc-vien-mot.docx", "trinh-chieu-mot.pptx"} if office else set())

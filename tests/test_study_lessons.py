@@ -12,6 +12,7 @@ import pytest
 
 from danchieu.library import assemble, load
 from danchieu.model import Force, Instrument, Library, Topic
+from danchieu.study import studies
 from danchieu.study.brief import STUDY as BRIEF
 from danchieu.study.parts.names import names_of
 from factories import Cited, document, instrument, library, status
@@ -174,6 +175,103 @@ def test_the_standing_of_a_hand_out_is_proved_or_called_unverified(docs: Library
     assert "chưa kiểm chứng" in sheet("nd-73-2023-nd-cp", docs, ".md").decode()
 
 
+# Sheets for learners
+
+
+def test_the_sheet_for_learners_gives_no_answer_away(docs: Library) -> None:
+    for page in docs.of_kind(Topic):
+        assert isinstance(page.entry, Topic)
+        document_ = opened(made("to-hoc-vien", docs, subjects=(page.id,)).data)
+        text = "\n".join(lines(document_))
+        assert "→" not in text
+        assert "Đáp án" not in text
+        assert [one.id for one in page.entry.questions if one.stem in text or one.reason in text] == []
+        minutes = [int(row.cells[2].text) for row in document_.tables[0].rows[1:]]
+        assert sum(minutes) == page.entry.minutes
+        assert document_.tables[0].rows[-1].cells[0].text == f"{page.entry.minutes - minutes[-1]} đến {page.entry.minutes}"
+        assert len(document_.sections) == 2, "front and back"
+
+
+def test_what_follows_the_arrow_stays_with_the_trainer() -> None:
+    body = "## Đề cương\n\n### Mở (9 phút)\n\n- Chào.\n\n## Mẩu hồ sơ\n\nLời cho giảng viên.\n\n- Mẩu 1: việc A. → Đùn đẩy.\n\n## Câu hỏi thảo luận\n\n- Vì sao? → Vì thế.\n"
+    text = made("to-hoc-vien", school(topic("hoc", [question("c1")], body, minutes=9)), ".md").data.decode()
+    assert "- Mẩu 1: việc A.\n" in text
+    assert "- Vì sao?\n" in text
+    assert not [word for word in ("Đùn đẩy", "Vì thế", "giảng viên", "Câu hỏi c1") if word in text]
+
+
+def test_a_replaced_instrument_on_the_reading_list_names_its_successor(docs: Library) -> None:
+    text = made("to-hoc-vien", docs, ".md", subjects=("chuyen-de/khac-phuc-ne-tranh-dun-day-so-trach-nhiem",)).data.decode()
+    assert "- Quy định 148-QĐ/TW (đã được thay thế; nay đọc Quy định 377-QĐ/TW)" in text
+
+
+# Outlines of talks
+
+
+def headings(data: bytes) -> list[int]:
+    return [int(one) for one in re.findall(r"^## [IV]+\\?\. .*\((\d+) phút\)$", data.decode(), re.MULTILINE)]
+
+
+def test_every_talk_adds_up_and_no_line_is_without_its_place(docs: Library) -> None:
+    bare = []
+    for one in docs.of_kind(Instrument):
+        data = made("de-cuong", docs, ".md", subjects=(one.id,)).data
+        minutes = headings(data)
+        assert len(minutes) == 5
+        assert sum(minutes) == 90
+        cells = [re.split(r"(?<!\\)\|", line)[1:-1] for line in data.decode().split("\n") if line.startswith("| ") and " --- " not in line]
+        bare += [(one.id, row) for row in cells if not all(cell.strip() for cell in row)]
+    assert bare == []
+
+
+@pytest.mark.parametrize("minutes", [5, 45, 90, 180, 7])
+def test_a_talk_is_as_long_as_asked(minutes: int, docs: Library) -> None:
+    data = made("de-cuong", docs, ".md", subjects=("van-ban/qd-377-qd-tw-2025",), minutes=minutes).data
+    found = headings(data)
+    assert sum(found) == minutes
+    assert min(found) > 0
+    assert f"= {minutes} phút." in data.decode()
+
+
+def test_a_talk_shorter_than_its_parts_is_refused(docs: Library) -> None:
+    result = made("de-cuong", docs, subjects=("van-ban/qd-377-qd-tw-2025",), minutes=4)
+    assert [one.code for one in result.findings] == ["DC414"]
+
+
+def test_a_talk_asks_only_what_the_instrument_proves(docs: Library) -> None:
+    text = made("de-cuong", docs, ".md", subjects=("van-ban/nd-191-2026-nd-cp",)).data.decode()
+    assert text.count("| Hỏi: ") == 1
+    assert "Đáp: Giải quyết kịp thời, không đùn đẩy, né tránh." in text
+    assert "điểm b khoản 2 Điều 8 của phần “QUY CHẾ LÀM VIỆC CỦA CHÍNH PHỦ”" in text
+
+
+# Anything goes
+
+
+@pytest.mark.parametrize("format_", sorted(studies()))
+def test_the_barest_and_the_wildest_pages_make_a_file_or_a_finding(format_: str) -> None:
+    wild = "=cmd|\u0007 ]]> **#** ~{}:\n<b>" + "x" * 400
+    bare, odd = instrument("a"), instrument("b", title=wild, name=wild, signer=wild, issuer=wild, aliases=(wild,))
+    pages = [
+        document("van-ban/a", bare, ""),
+        document("van-ban/b", odd, f"## Điểm chính\n\n- {wild}\n\n## {wild}\n"),
+        lesson_page(*topic("a", [])),
+        lesson_page(
+            *topic("b", [question("c", wild, [wild, "y"])], f"## Đề cương\n\n### Mở (9 phút)\n\n- {wild}\n", title=wild, minutes=9)
+        ),
+    ]
+    library_ = library(pages)
+    if format_ == "trinh-chieu":
+        pytest.importorskip("pptx")
+    one = studies()[format_]
+    folder = "chuyen-de" if one.of is Topic else "van-ban"
+    for name in ("a", "b"):
+        for suffix in one.suffixes:
+            result = made(format_, library_, suffix, subjects=(f"{folder}/{name}",), since=date(2026, 1, 1))
+            assert bool(result.data) is not any(found.severity.value == "error" for found in result.findings)
+            assert result.data or name == "a"
+
+
 # Change sheets
 
 OLD = "so_hieu: 1/2020/NĐ-CP\nloai: Nghị định\nngay_ban_hanh: 2020-01-01\nngay_hieu_luc: 2020-01-01\nnguon: [{ten: Công báo, ngay_doc: 2026-11-01}]"
@@ -226,9 +324,9 @@ def test_a_lesson_without_a_day_asks_for_one() -> None:
     assert made("thay-doi", library_, since=date(2026, 1, 1)).findings == ()
 
 
-@pytest.mark.parametrize("format_", ["giao-an", "phat-tay", "thay-doi"])
+@pytest.mark.parametrize("format_", ["giao-an", "phat-tay", "de-cuong", "thay-doi", "to-hoc-vien"])
 @pytest.mark.parametrize("suffix", [".docx", ".md"])
 def test_the_same_bytes_again(format_: str, suffix: str, docs: Library) -> None:
-    subject = "van-ban/nd-73-2023-nd-cp" if format_ == "phat-tay" else "chuyen-de/tu-chu-truong-den-phap-luat-bao-ve-can-bo"
+    subject = "van-ban/nd-73-2023-nd-cp" if format_ in ("phat-tay", "de-cuong") else "chuyen-de/tu-chu-truong-den-phap-luat-bao-ve-can-bo"
     order: dict[str, Any] = {"subjects": (subject,), "since": date(2025, 6, 1)}
     assert made(format_, docs, suffix, **order).data == made(format_, docs, suffix, **order).data

@@ -93,6 +93,13 @@ def test_codes_differ_in_the_order_of_questions_and_options() -> None:
     assert sum(row.options == options[row.item.id] for row in one.rows) < 10
 
 
+@pytest.mark.parametrize("seed", ["1", "2", "3", "x"])
+@pytest.mark.parametrize("count", [8, 20])
+def test_no_question_has_one_number_in_two_codes(count: int, seed: str) -> None:
+    for numbers in zip(*([row.item.id for row in paper.rows] for paper in drawn(count, 4, seed)), strict=True):
+        assert len(set(numbers)) == 4
+
+
 @pytest.mark.parametrize("row", rows("study/order_kept"), ids=lambda row: row["options"][-1])
 def test_options_that_speak_of_others_stay_where_they_are(row: dict[str, Any]) -> None:
     library = school(topic("hoc", [question("c1", options=row["options"])]))

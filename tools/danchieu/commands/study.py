@@ -91,7 +91,11 @@ def _run(arguments: argparse.Namespace, say: Say) -> int:
     suffix = _suffix(format_, arguments.output, say)
     if docs is None or suffix is None:
         return MISUSE
-    library = load(docs, arguments.as_of or date.today())
+    as_of = arguments.as_of or date.today()
+    if arguments.since is not None and arguments.since > as_of:
+        say.note(f"Ngày soạn bài {arguments.since} sau ngày tính tình trạng {as_of}.")
+        return MISUSE
+    library = load(docs, as_of)
     order = _order(format_, library, arguments, say)
     if order is None:
         return MISUSE

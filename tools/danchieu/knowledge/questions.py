@@ -91,6 +91,8 @@ def _reason(row: Any, seen: set[str]) -> str:
     options = row["lua_chon"]
     if not isinstance(options, list) or len(options) < 2 or not all(options) or len(set(options)) < len(options):
         return "“lua_chon” phải có ít nhất hai lựa chọn khác nhau"
+    if len(options) > len(_LETTERS):
+        return f"“lua_chon” có {len(options)} lựa chọn, nhiều nhất là {len(_LETTERS)}"
     if row["dap_an"] not in set(_LETTERS[: len(options)]):
         return f"đáp án “{row['dap_an']}” không phải là chữ cái của một lựa chọn"
     if row["ma"] in seen:

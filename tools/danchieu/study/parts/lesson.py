@@ -9,6 +9,7 @@ from typing import NamedTuple
 from danchieu.findings import finding
 from danchieu.model import Document, Finding, Mention, Topic, Unit
 from danchieu.study import Order
+from danchieu.study.parts.minutes import shared
 from danchieu.study.parts.names import Cited, Names, tidy
 from danchieu.text.markdown import plain
 
@@ -118,14 +119,7 @@ def _mentions(document: Document, start: int, end: int) -> Iterator[Mention]:
 
 def _scaled(steps: Sequence[Step], minutes: int) -> tuple[Step, ...]:
     """The steps in the same proportion over another length, by largest remainders; none is left without a minute."""
-    total = sum(one.minutes for one in steps)
-    shares = [one.minutes * minutes // total for one in steps]
-    left = sorted(range(len(steps)), key=lambda place: (-(steps[place].minutes * minutes % total), place))
-    for place in left[: minutes - sum(shares)]:
-        shares[place] += 1
-    while 0 in shares:
-        shares[shares.index(max(shares))] -= 1
-        shares[shares.index(0)] += 1
+    shares = shared(minutes, [one.minutes for one in steps])
     return tuple(
         Step(one.title, share, tuple(Task(_INNER.sub("", task.words), task.cited) for task in one.tasks))
         for one, share in zip(steps, shares, strict=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from danchieu.labels import labels
-from danchieu.model import Document, Instrument, Library, Material, Mention, Outcome, Unit
+from danchieu.model import Document, Force, Instrument, Library, Material, Mention, Outcome, Unit
 from danchieu.structure import anchors
 from danchieu.text import nfc, writable
 from danchieu.text.markdown import plain
@@ -67,7 +67,7 @@ class Names:
         if status is None:
             return ""
         row = FORCES[status.force]
-        if row.tone in ("part", "ended"):
+        if row.tone in ("part", "ended") or status.force is Force.AMENDED:
             return row.words[0].lower() + row.words[1:]
         return f"có thể đã thay đổi, {_UNVERIFIED}" if status.likely else ""
 

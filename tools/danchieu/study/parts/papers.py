@@ -63,10 +63,24 @@ def papers(chosen: Sequence[Item], codes: int, seed: str) -> tuple[Paper, ...]:
     made: list[Paper] = []
     for number in range(codes):
         code = str(FIRST_CODE + number)
-        order = sorted(chosen, key=lambda one: mixed(seed, code, one.id))
+        order = _order(chosen, f"{seed}/{code}", [[row.item.id for row in paper.rows] for paper in made])
         letters = _letters(order, f"{seed}/{code}", [[row.answer for row in paper.rows] for paper in made])
         made.append(Paper(code, tuple(_row(one, letter, f"{seed}/{code}") for one, letter in zip(order, letters, strict=True))))
     return tuple(made)
+
+
+def _order(chosen: Sequence[Item], salt: str, others: Sequence[Sequence[str]]) -> list[Item]:
+    """The questions in an order of chance in which as few as can be stand where they stand in another paper."""
+    best: list[Item] = []
+    least = len(chosen) * len(others) + 1
+    for turn in range(_TRIES):
+        order = sorted(chosen, key=lambda one: mixed(salt, turn, one.id))
+        same = sum(one.id == other for ids in others for one, other in zip(order, ids, strict=True))
+        if same < least:
+            best, least = order, same
+        if not same:
+            break
+    return best
 
 
 def keeps_order(item: Item) -> bool:

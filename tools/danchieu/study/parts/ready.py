@@ -21,6 +21,7 @@ _QUESTIONS = (
 _OFFICE = (
     ("giao-an", "Giáo án"),
     ("trinh-chieu", "Bài trình chiếu"),
+    ("to-hoc-vien", "Tờ phát cho học viên"),
     ("de", f"Đề trắc nghiệm, {CODES} mã"),
     ("dap-an", "Đáp án của đề ấy"),
 )

@@ -78,6 +78,8 @@ class Part(NamedTuple):
     """What stands on them."""
     footer: str
     """Words at the foot of each page, before its number."""
+    numbered: bool = True
+    """Whether its pages have numbers."""
 
 
 class Sheet(NamedTuple):

@@ -104,6 +104,9 @@ def _footer(section: Section, part: Part, counted: bool) -> None:
     section.footer.is_linked_to_previous = False
     paragraph = section.footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if not part.numbered:
+        add_text(paragraph, part.footer, size=10)
+        return
     add_text(paragraph, f"{part.footer} · Trang " if part.footer else "Trang ", size=10)
     add_field(paragraph, "PAGE", size=10)
     properties = section._sectPr
