@@ -15,7 +15,7 @@ _DIEM = lazy(r"\n[ \"“*>]*([a-zđ])\s?\)\s")
 _ROMAN_LINE = lazy(r"\n[ *#]*(?=[IVX])([IVX]{1,5})[ ]?[.\-/)][ ]?[^\W\d_]")
 # "CHƯƠNG VI", "PHẦN THỨ HAI", "PHỤ LỤC II (Kèm theo ...)": headings in capitals, which lead to no citation and are looked for when asked for
 _CAPITALS = {
-    kind: lazy(rf"(?:^|\n)[ ]*(?:[*#>|_][ ]*)*{word}\s+(?P<label>THỨ\s+\w+|[IVXLC]{{1,7}}(?![^\W_])|\d{{1,3}}(?!\w|\.\d))(?!\s*[,;])")
+    kind: lazy(rf"{word}\s+(?P<label>THỨ\s+\w+|[IVXLC]{{1,7}}(?![^\W_])|\d{{1,3}}(?!\w|\.\d))(?!\s*[,;])")
     for kind, word in (("muc", "MỤC"), ("chuong", "CHƯƠNG"), ("phan", "PHẦN"), ("phu-luc", r"PHỤ\s+LỤC(?:\s+SỐ)?"))
 }
 _NOTED = lazy(r"\n[ ]*(\d{1,3})[ ]+(?:Tên[ ]+)?$")
@@ -112,8 +112,9 @@ class Outline:
         """Headings of one of the larger units, those in capitals among them."""
         if kind not in self._larger:
             found = [(token.start, token.labels[0]) for token in self._headings if token.kind == kind]
-            capitals = _CAPITALS[kind].finditer(self.text) if kind in _CAPITALS else ()
-            found.extend((match.start("label"), labels_of(match["label"].lower())[0]) for match in capitals)
+            for match in _CAPITALS[kind].finditer(self.text) if kind in _CAPITALS else ():
+                if _opens_line(self.text, match.start()):
+                    found.append((match.start("label"), labels_of(match["label"].lower())[0]))
             found.sort()
             self._larger[kind] = [start for start, _ in found], [label for _, label in found]
         return self._larger[kind]
@@ -122,6 +123,12 @@ class Outline:
         """The section around a place of a text whose sections are lines with Roman numbers: "II- Mức thu"."""
         labels = [match[1] for match in _ROMAN_LINE.finditer(self.text, max(0, at - _SECTION), at)]
         return Step("muc", labels[-1].lower()) if labels else None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether nothing but blanks and marks of Markdown stands before a place in its line."""
+    line = text.rfind("\n", max(0, start - _INDENT), start)
+    return (line >= 0 or start <= _INDENT) and not text[line + 1 : start].strip(" *#>|_")
 
 
 def _starts(pattern: re.Pattern[str], text: str) -> tuple[list[int], list[str]]:
