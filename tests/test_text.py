@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tomllib
 import unicodedata
 from datetime import date
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from danchieu.text import decode, fold, from_roman, mend, nfc, numeral, parse_date, sentence_at, show_date, slug, sort_key, to_roman
+from danchieu.text.collector import uncollected
 from danchieu.text.furniture import is_furniture
 from shared import needs_shared, shared
 
@@ -216,3 +218,25 @@ def test_legacy_files_come_back_as_the_text_they_were_made_from(encoding: str) -
 )
 def test_page_furniture(line: str, furniture: bool) -> None:
     assert is_furniture(line) is furniture
+
+
+def test_the_collector_stands_still_and_is_then_as_before() -> None:
+    seen = []
+
+    @uncollected
+    def work(fail: bool) -> None:
+        seen.append(gc.isenabled())
+        if fail:
+            raise ValueError
+
+    for on in (True, False):
+        (gc.enable if on else gc.disable)()
+        try:
+            work(False)
+            assert gc.isenabled() is on
+            with pytest.raises(ValueError):
+                work(True)
+            assert gc.isenabled() is on
+        finally:
+            gc.enable()
+    assert seen == [False] * 4

@@ -8,10 +8,10 @@ which settle what stays open.
 
 from __future__ import annotations
 
-import gc
 from operator import itemgetter
 from typing import Any
 
+from danchieu.text.collector import uncollected
 from danchieu.values import Citation, Form, Span, Zone
 
 from .canon import canon, without_marks
@@ -31,22 +31,13 @@ _FORMS = {form.value: form for form in Form}
 _ZONES = {zone.value: zone for zone in Zone}
 
 
+@uncollected
 def read(text: str, *, official: bool | None = None) -> tuple[Citation, ...]:
     """Every citation of a document, in the order of the text.
 
     `text` must be NFC; spans are offsets in it. `official` says whether the text is an instrument itself (then "Nghị định này" is the
     document); None lets the text decide by its head and its articles. Any text gives an answer, never an exception.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # a million tuples and no cycles: the collector would only walk them again and again
-    try:
-        return _read(text, official)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _read(text: str, official: bool | None) -> tuple[Citation, ...]:
     seen = canon(text)
     plain = without_marks(seen.text)
     found = find(plain)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from .read import read
+from danchieu.text.collector import uncollected
+
+from .read import read as _read
 from .rows import Stated
 from .sift import own
 
 __all__ = ["Stated", "own", "read"]
+
+read = uncollected(_read)
