@@ -14,6 +14,7 @@ from danchieu.vocabulary import parse_symbol, types, types_of_code
 from .anchors import COUNT, TITLE, Anchors
 from .draft import Draft
 from .enacting import enacted
+from .headless import annexed, consolidated, introduced, opening
 from .letterhead import letterhead
 from .outline import Outline
 from .tails import shouted
@@ -70,11 +71,14 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
     if official is None and not is_official and (itself := enacted(text, drafts)):
         return Own(None, itself, None, None, True)
     if found is None:
-        page = _introduced(text, drafts, titled, first) if is_official else None
+        whole = opening(text, drafts) if official is not False else None
+        if whole:
+            return Own(whole.number, whole.type, whole.date, None, True)
+        page = introduced(text, drafts, titled, first) if is_official else None
         if page:
             return Own(page.number, titled or page.type, page.date, None, True)
-        number = _consolidated(text, drafts, titled, limit) if titled and is_official else None
-        annex = _annexed(text, drafts) if is_official and number is None else None
+        number = consolidated(text, drafts, titled, limit) if titled and is_official else None
+        annex = annexed(text, drafts) if is_official and number is None else None
         if annex:
             return Own(annex.number, annex.type, annex.date, annex.issuer, True)
         return Own(number, titled, None, None, is_official)
@@ -91,16 +95,6 @@ def own(text: str, drafts: list[Draft], at: Anchors, outline: Outline, official:
             draft.number = local if local and draft.number == found.number else draft.number
     found.number = local or found.number
     return Own(found.number, kind, date, issuer, is_official)
-
-
-def _introduced(text: str, drafts: list[Draft], titled: str | None, first: int) -> Draft | None:
-    """The instrument that a page without head prints whole: its own first line names it, or its first sentence tells that it was issued."""
-    draft = next((one for one in drafts if one.form != "internal"), None)
-    if draft is None or draft.form != "full" or draft.pin or draft.start >= min(first, 600) or (titled or draft.type) != draft.type:
-        return None
-    told = titled is None and text.endswith("ban hành ", 0, draft.start)
-    leads = draft.start < 300 and not text[text.rfind("\n", 0, draft.start) + 1 : draft.start].strip(" *#_")
-    return draft if (told or leads) and any(one.key.startswith("này") and one.type == draft.type for one in drafts) else None
 
 
 def _articles(text: str, outline: Outline) -> bool:
@@ -146,37 +140,6 @@ def _first(pattern: re.Pattern[str], text: str, starts: Sequence[int], limit: in
     for start in starts:
         if match := pattern.match(text, start, limit):
             return match
-    return None
-
-
-# "QUY CHẾ ... (Ban hành kèm theo <Quyết định số: 43/2004/QĐ-UB> ngày ...)": a text that was parted from the head of its decision
-_ANNEXED = lazy(
-    r"(?:^|\n)[ *_#|]*(?:QU[YI] CHẾ|QU[YI] ĐỊNH|ĐIỀU LỆ|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|PHỤ LỤC|DANH MỤC|HƯỚNG DẪN)(?:[^\n]*\n){1,9}?[ *_#]*\([ *_]*(?:[Bb]an\s+hành\s+)?[Kk]èm\s+theo\s+$"
-)
-
-
-def _annexed(text: str, drafts: list[Draft]) -> Draft | None:
-    """The instrument that a line in brackets says a text without head was issued with; None where none or several are told."""
-    found: list[Draft] = []
-    if "ợp nhất" in text[:3000] or "Kính gửi" in text[:3000]:
-        return None  # a consolidated text and a letter are issued with nothing
-    for draft in drafts:
-        told = draft.number and draft.form == "full" and text.endswith(("theo ", "theo\n"), 0, draft.start)
-        if told and _ANNEXED.search(text, max(0, draft.start - 400), draft.start):
-            found.append(draft)
-    return found[0] if len({draft.number for draft in found}) == 1 else None
-
-
-_CONSOLIDATES = lazy(r"được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)")
-
-
-def _consolidated(text: str, drafts: list[Draft], titled: str, limit: int) -> str | None:
-    """A consolidated text without head: the instrument of the title's type that its first paragraph says was amended."""
-    for draft in drafts:
-        if draft.start > limit:
-            return None
-        if draft.form == "full" and draft.type == titled and not text[text.rfind("\n", 0, draft.start) + 1 : draft.start].strip():
-            return draft.number if _CONSOLIDATES.search(text, draft.tail, draft.tail + 1500) else None
     return None
 
 

@@ -71,6 +71,8 @@ def _opens(text: str, start: int) -> bool:
     line = before.rstrip(" #>*_")
     if (line.endswith("\n") and _UNIT.match(text, start + 1)) or not before:
         return bool(before)
+    if line.endswith(":") and _UNIT.match(text, start + 1):  # 'quy định: "5. Trường hợp ...'
+        return True
     return line.rstrip().removesuffix(":").rstrip().endswith(("sau", "đây")) and _LED.search(line) is not None
 
 
