@@ -15,7 +15,8 @@ from .draft import Draft
 
 _SUPERSCRIPT = lazy(r"\n[ ]*(?=[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?\s)")
 _BRACKET = lazy(r"\n[ ]*\[\^?\d{1,3}\]:?\s")
-_RULED = lazy(r"\n[ ]{20,}\n[ ]*\d{1,3}\s?[^\W\d_]|\n[ ]*_{10,}[ ]*\n[ ]*\d{1,3}\s?[^\W\d_]")
+# the second: a rule of the whole breadth, under which a note goes on from the page before
+_RULED = lazy(r"\n[ ]{20,}\n[ ]*\d{1,3}\s?[^\W\d_]|\n[ ]{100,}\n[ ]*[^\W\d_]|\n[ ]*_{10,}[ ]*\n[ ]*\d{1,3}\s?[^\W\d_]")
 _PAGE = lazy(r"\n\[\.\.\.\]|\n\s*\n[ ]*\d{1,4}[ ]*\n|\n[ ]*(?:CÔNG BÁO|--- PAGE)")
 _RECIPIENT_END = lazy(r"\n\s*\n(?!\s*[-–+•])|\n\s*(?:\((?:Ban\s+hành\s+)?[kK]èm\s+theo|PHỤ\s+LỤC)")
 
@@ -23,6 +24,23 @@ _RECIPIENT_END = lazy(r"\n\s*\n(?!\s*[-–+•])|\n\s*(?:\((?:Ban\s+hành\s+)?[k
 @cache
 def _teasers_said() -> frozenset[str]:
     return frozenset(phrase.lower() for phrase in furniture()["teasers"])
+
+
+# "- 1Quyết định 11/1998/QĐ-TCCP-CCVC về ...": what a site lists as related above the text itself
+_RELATED = lazy(r"\s*(?:-[ ]\d{1,2}[A-ZĐ][^\n]{3,600}(?:\n|$)){2,}")
+# "date 2025-11-21 Kết luận số 210-KL/TW nêu rõ ... tinh gọn tổ chức bộ máy...": the beginning of a sentence that stands again below
+_TEASING = lazy(r"\s{0,4}(?:date\s\d{4}-\d\d-\d\d\s)?(?P<said>[^\n]{60,600}?)\s?(?:\.\.\.|…)[ ]*\n")
+_SAME = 60
+"""How much of a teaser is looked for below."""
+
+
+def _above(text: str) -> int:
+    """How much at the top of a page is not yet its text: a list of related documents, or a teaser that only repeats."""
+    if text.startswith(("- 1", "\n- 1")):
+        related = _RELATED.match(text)
+        return related.end() if related else 0
+    teasing = _TEASING.match(text) if "..." in text[:700] or "…" in text[:700] else None
+    return teasing.end() if teasing and text.find(teasing["said"][:_SAME], teasing.end()) > 0 else 0
 
 
 def zones(text: str, at: Anchors, saved_page: bool) -> list[tuple[int, int, str]]:
@@ -33,6 +51,9 @@ def zones(text: str, at: Anchors, saved_page: bool) -> list[tuple[int, int, str]
     found = _footnotes(text, at)
     found.extend(_recipients(text, at[RECIPIENTS]))
     end = _teased(text, at[TEASERS]) if saved_page else len(text)
+    above = _above(text)
+    if above:
+        found.append((0, above, "boilerplate"))
     if end < len(text):
         found = [zone for zone in found if zone[0] < end]
         found.append((end, len(text), "boilerplate"))
