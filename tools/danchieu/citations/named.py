@@ -262,7 +262,9 @@ def _constitutions(first: Draft, match: re.Match[str]) -> list[Draft]:
 _YEARS = lazy(r"\d{4}")
 
 
-_EDITION = lazy(r"\s+(?:[kK]h(?:óa|oá)\s+[IVX]+(?![^\W_])|\([kK]h(?:óa|oá)\s+[IVX]+\))")
+_EDITION = lazy(
+    r"\s+(?:(?P<year>20\d\d)(?=\s+(?:quy|có|đã|và|thì|về)\s|[,.;:)])|[kK]h(?:óa|oá)\s+[IVX]+(?![^\W_])|\([kK]h(?:óa|oá)\s+[IVX]+\))"
+)
 
 
 def read_charter(text: str, start: int, shouted: bool = False) -> list[Draft]:
@@ -281,5 +283,7 @@ def read_charter(text: str, start: int, shouted: bool = False) -> list[Draft]:
         wording = next(name for row in named().values() for name in (row.name, *row.also) if name.lower() == lower)
     draft.name = next((row.name for row in named().values() if wording == row.name or wording in row.also), wording)
     draft.tail, draft.date, draft.issuer = tail(text, draft.end)
+    if term and term["year"]:  # "Điều lệ Đảng Cộng sản Việt Nam 2011 quy định"
+        draft.date = term["year"]
     draft.rule = "dieu-le"
     return [draft]

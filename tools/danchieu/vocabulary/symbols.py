@@ -27,8 +27,8 @@ _NUMBER = r"(?:\d{1,3}-\s?20\d\d(?=/NQ)|(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,
 SYMBOL = rf"""
     (?P<number>{_NUMBER})
     (?:
-        # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg, 73/2023-NĐ/CP, 1404QĐ-TCT
-        (?:\s{{0,12}}/\s{{0,2}}|\s?(?=(?:QĐ|KH|CT|TB|CV|BC|TTr|NQ|HD|CĐ)-[A-ZĐ]{{2}})) (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}(?:/|-(?=(?:PL|NĐ|NQ|QĐ|TT)[A-Z/-]))\s{{0,3}})?
+        # 73/2023/NĐ-CP, 30/NQ-CP, 63/2025/QH15, 118/TTg, 04/TT-BCA(X13), 13    /2025/QĐ-UBND, 35/NQ – HĐND, 733/QĐ/TTg, 73/2023-NĐ/CP, 94-2020/NĐ-CP, 1404QĐ-TCT
+        (?:\s{{0,12}}/\s{{0,2}}|-(?=(?:19|20)\d\d/(?:NĐ|TT|QĐ|TTLT)-[A-Z])|\s?(?=(?:QĐ|KH|CT|TB|CV|BC|TTr|NQ|HD|CĐ)-[A-ZĐ]{{2}})) (?:(?P<year>(?:19|20)\d\d)\s{{0,2}}(?:/|-(?=(?:PL|NĐ|NQ|QĐ|TT)[A-Z/-]))\s{{0,3}})?
         (?P<tail>(?:QH\s\d\d(?!\d)|QH[I1l]\s\d(?!\d)|0H\d\d(?![^\W_])|TTLT-{_GROUP}\s{_GROUP}(?=-)|{_GROUP}) (?:\s{{0,2}}[-_/.–]\s{{0,3}}(?:C\sP(?![^\W_])|{_GROUP}))? (?:[-/.&]\s?{_GROUP})* (?:\([A-Z]\d{{1,2}}\))?)
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN, 22-QĐ-UBKTTW
@@ -119,7 +119,7 @@ def mend(raw: str) -> Symbol | None:
     if match["party"]:
         issuer = "".join(
             part if part in "-./&" else _group(part)
-            for part in re.split(r"([-./&])", match["issuer"].replace(" ", "").replace("T.Ư", "TW"))
+            for part in re.split(r"([-./&])", match["issuer"].replace(" ", "").replace("T.Ư", "TW").replace("T.W", "TW"))
         )
         kind = _group(match["party"])
         if kind in ("NĐ", "NQ") and issuer == "CP":  # 100-NĐ/CP: the State's, misordered
@@ -146,6 +146,8 @@ def _state(number: str, year: int | None, tail: str) -> Symbol:
             if party:
                 return Symbol(number, None, first, rest, Family.PARTY)
             return Symbol(number, year, first, rest, Family.STATE)
+    if len(groups) == 1 and year is None and first.endswith("TW") and first[:-2] in known:  # 41/NQTW
+        return Symbol(number, None, first[:-2], "TW", Family.PARTY)
     if len(groups) == 1 and first in known:
         return Symbol(number, year, first, "", Family.STATE)
     return Symbol(number, year, "", "".join(groups), Family.STATE)
