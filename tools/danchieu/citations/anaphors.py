@@ -8,7 +8,7 @@ from collections import deque
 from danchieu.text.lazy import lazy
 
 from .amendments import Amendments
-from .asides import basis, bracketed, changes
+from .asides import basis, bracketed, changes, passive
 from .draft import Draft
 from .header import Own
 from .inside import Inside
@@ -150,6 +150,8 @@ class Anaphors:
 
     def _bears(self, draft: Draft, before: Draft | None) -> bool:
         """Let later places belong to the mention, unless it is named in passing; False where a bracket only says that it changed another one."""
+        if draft.type in self.last and passive(self.text, draft):
+            return False
         if bracketed(self.text, draft, self.bearer):
             return draft.type not in self.last or not changes(self.text, draft)
         if self.own.official or not (basis(self.text, draft) or self._replaced(draft, before)):
@@ -158,7 +160,9 @@ class Anaphors:
 
     def _aside(self, draft: Draft) -> bool:
         """Whether a bracket only says that the mention changed the instrument before it."""
-        return draft.type in self.topics and bracketed(self.text, draft, self.bearer) and changes(self.text, draft)
+        if draft.type not in self.topics:
+            return False
+        return passive(self.text, draft) or (bracketed(self.text, draft, self.bearer) and changes(self.text, draft))
 
     def _anaphor(self, draft: Draft) -> bool:
         """`Nghị định này`, `Quyết định nói trên`: the document itself, the quoted instrument, or the last one named."""

@@ -36,6 +36,19 @@ def bracketed(text: str, draft: Draft, bearer: Draft | None) -> bool:
     return draft.number is not None and bearer.number is not None and draft.number != bearer.number
 
 
+# "Luật A <đã được sửa đổi, bổ sung một số điều theo> Luật số 46/2014/QH13"
+_BY = lazy(
+    r"được\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,?\s*(?:bổ\s+sung|thay\s+thế))?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?\s+(?:theo|bởi|tại)\s+(?:quy\s+định\s+(?:tại|của)\s+)?$"
+)
+_BY_ENDS = ("theo ", "bởi ", "tại ", "của ", "theo\n", "bởi\n", "tại\n", "của\n")
+
+
+def passive(text: str, draft: Draft) -> bool:
+    """Whether a mention is told only as what changed the instrument before it: the sentence goes on to speak of that one."""
+    start = draft.start
+    return text.endswith(_BY_ENDS, 0, start) and _BY.search(text, max(0, start - 90), start) is not None
+
+
 def changes(text: str, draft: Draft) -> bool:
     """Whether the bracket around a mention says that it changed the instrument before it."""
     opened = text.rfind("(", max(0, draft.start - _BACK), draft.start)

@@ -94,6 +94,8 @@ def places(run: list[Token], joins: list[int]) -> list[Place]:
     carrier = [False] * count  # a token that only carries others is no place itself
     for k in range(count - 2, -1, -1):
         rank, following = RANK[run[k].kind], RANK[run[k + 1].kind]
+        if run[k].this and not run[k + 1].this:
+            continue  # "khoản này, điểm a khoản 2 Điều 3": the unit around it is in no Điều told behind it
         if k and rank < 3 <= following and run[k - 1].kind == "dieu" and joins[k - 1] == NEST and joins[k] in (LIST, AND, APART):
             parent[k] = k - 1  # "Điều 3 Khoản 4, Điều 17 Khoản 3": no comma before it, one behind it
             carrier[k - 1] = True
@@ -152,7 +154,7 @@ def _reverse(run: list[Token], joins: list[int], parent: list[int], carrier: lis
     owner = -1
     for k, here in enumerate(run):
         rank = RANK[here.kind]
-        if owner >= 0 and k and joins[k - 1] in (NEST, LIST) and parent[k] < 0:
+        if owner >= 0 and k and not here.this and joins[k - 1] in (NEST, LIST) and parent[k] < 0:
             up = owner
             while up >= 0 and RANK[run[up].kind] <= rank:
                 up = parent[up] if parent[up] < k else -1
