@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import re
 
-from danchieu.text.grouped import grouped
 from danchieu.text.lazy import lazy
-from danchieu.vocabulary import types
 
 from .draft import Draft
 from .dress import complete
-from .instruments import POINTING, QUIET, read_instrument
+from .instruments import read_instrument
 from .laws import read_law
 from .nouns import noun_pattern
 from .plain import plain
-
-_LONGER = {word for noun in QUIET for name in types() if name.startswith(f"{noun} ") for word in name[len(noun) + 1 :].split()[:1]}
-# "triển khai thực hiện <Chỉ thị> gắn với ...", "việc thực hiện <Chỉ thị>; ...": no number, no anaphor, no further word of the noun
-_GENERAL = lazy(
-    rf"(?>{grouped(sorted(QUIET, reverse=True))})(?=[ ,;.]{{1,2}}(?:“|(?!quan|{'|'.join(sorted({*POINTING, *_LONGER}))})[a-km-rt-zà-ỹ])|[.;,]\s{{1,2}}[A-RT-ZĐÀ-Ỹ])"
-)
 
 
 def read_noun(text: str, start: int, taken: int) -> list[Draft]:
@@ -28,12 +20,10 @@ def read_noun(text: str, start: int, taken: int) -> list[Draft]:
     if glued and not _glued(text, start):
         return []
     told = None if glued else plain(text, start)
-    if told:
-        complete(text, told)
-        return [told]
-    general = None if glued else _GENERAL.match(text, start)
-    if general and text.find(" số ", general.end(), general.end() + 30) < 0:
-        return []
+    if told is not None:
+        for draft in told:
+            complete(text, draft)
+        return told
     match = noun_pattern().match(text, start)
     end = match.end() if match else 0
     if match is None or (end < len(text) and (text[end].isalpha() or text[end] == "_") and not _runs_on(text, match)):

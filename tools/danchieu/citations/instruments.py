@@ -14,7 +14,7 @@ from .dress import dress
 from .laws import read_law, read_nickname
 from .members import UNSURE, counts, dated, more
 from .named import PLENUM, read_charter, read_congress, read_constitution, read_plenum
-from .nouns import abbreviations, before_symbols, noun
+from .nouns import POINTING, QUIET, abbreviations, before_symbols, noun
 from .symbols import Numbered, numbered, of_central
 
 # "73", "số 148", "29/2024", "số 313 của ..."; a bare number needs a noun that is never followed by a plain count
@@ -22,12 +22,11 @@ _SHORT = lazy(
     r"(?P<word>:?\s+[sS]ố\s*:?)?\s+(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?(?:(?=,\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|[-–]\d|\s?[-–]\s?\d|\s?-\s?[A-ZĐ]{2}|-[A-ZĐ]))(?P<dated>\s+năm\s+(?:19|20)\d\d)?(?P<after>\s*[^\s\d]*)"
 )
 _BARE_NUMBER = frozenset(("Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận", "Quy định", "Quyết định", "Pháp lệnh", "Hướng dẫn", "Kế hoạch", "Đề án", "Thông tư liên tịch", "Thông báo", "Công điện", "Công văn", "Thông tri"))  # fmt: skip
-QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
-"""Type nouns that are words of every day unless a number or an anaphor follows."""
 # "này", "nói trên", "nêu trên", "trên", "đó"
 _ANAPHOR = lazy(
     r"\s*(?:quan\s+trọng\s+)?(?P<word>này|(?:đã\s+)?(?:nói|nêu)\s+trên|nói\s+tại|trên(?!\s+(?:địa|cơ|toàn|thế|các|phạm|thực|tinh|cả|nền|mọi|mạng|\d))|đó(?!\s+là))(?![^\W_])"
 )
+_POINTS = (*POINTING, "quan")
 _SEVERAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|(?:văn|cả|với|của|vào|thế|gồm|bỏ)\s+\d{1,2})\s+$")
 _AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
@@ -55,8 +54,6 @@ def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
     return _unnumbered(text, start, at, kind)
 
 
-POINTING = ("này", "nói", "nêu", "đã", "trên", "đó")
-"""First words of an anaphor."""
 _NUMERIC = frozenset(("", *"sSl‹›'*"))
 """First letters of "số" and of numbers, misprints included."""
 
@@ -142,7 +139,7 @@ def _qualified(text: str, at: int) -> int:
 
 def _anaphor(text: str, start: int, at: int, kind: str) -> Draft | None:
     """`Nghị định này`, `4 Nghị quyết nói trên`; None where no such word follows."""
-    match = _ANAPHOR.match(text, at, at + 40)
+    match = _ANAPHOR.match(text, at, at + 40) if text[at : at + 40].lstrip().startswith(_POINTS) else None
     if match is None:
         return None
     draft = Draft(start, match.end(), "anaphor", kind)

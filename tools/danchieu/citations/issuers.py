@@ -95,10 +95,8 @@ def issuers() -> Trie:
     return Trie([*short, *wordings])
 
 
-SMALL = "[aeghilmopqrsuvxyàáâãèéêìíòóôõùúăĩũơưạ-ỹ]"
-"""A small letter with which no date, no body and no further word of a body begins."""
-CLAUSE = rf",[ ](?!và[ ]){SMALL}"
-"""The beginning of a clause that goes on with something else."""
+_GOES_ON = "[ ](?:(?!huyện|quận|xã|phường|lần|và|vừa)[aeghilmopqrsuvxyàáâãèéêìíòóôõùúăĩũơưạ-ỹ]|c[óáũầ]|ch[ỉo]|đ[ốếểề]|nh[ằấ]|nê|th[eìựểố]|tr[oê]|t[ạừ])"
+"""How a word in small letters begins that goes on with something else: it is of no date, no place, no term and no name of a body."""
 
 
 @cache
@@ -108,13 +106,16 @@ def plain_body() -> re.Pattern[str]:
     The names are of letters only, offices apart. The group `ended` matched where no date can follow either.
     """
     kept = _HEADS - {"Hội", "Trung", "Tổ"}
-    names = {wording for row in issuer_rows().values() for wording in (row.name, *row.variants)}
-    plain = (name for name in names if name.replace(" ", "").isalpha() and name.partition(" ")[0] in kept and not _OFFICE.match(name))
+    names = {wording: row.name for row in issuer_rows().values() for wording in (row.name, *row.variants) if wording != "Ban Chỉ đạo"}
+    plain = [name for name in names if name.replace(" ", "").isalpha() and name.partition(" ")[0] in kept and not _OFFICE.match(name)]
+    persons, bodies = ([name for name in sorted(plain, reverse=True) if (names[name] in _PERSONS) == one] for one in (True, False))
     plenum = r"Hội nghị (?:lần thứ \w+ )?(?:Ban Chấp hành )?Trung ương(?: Đảng)?(?: \d{1,2})? khóa [IVX]+(?![^\W_]|\))"
-    body = rf"(?P<body>(?:{grouped([*sorted(plain, reverse=True), plenum])})(?P<term>[ ]khóa[ ][IVX]+)?)"  # what begins another stands behind it
-    after = "[ ](?:về|quy|là|có)[ ]"
-    ended = rf"(?(term)(?:(?={after})[ ]|(?=[.;:”]|{CLAUSE}))|(?=[.;:)”]|{CLAUSE}|{after}|[ ]và[ ](?:Nghị|Quy|Quyết|Kết|Chỉ|Kế)[ ]))"
-    return re.compile(rf"{body}(?:(?P<ended>{ended})|(?(term)(?!)|(?=[ ](?:đã|vừa|ban|được|ký|ra|thông|cũng|mới)[ ]|[ ]?\Z)))")
+    term = r"(?:(?P<term>[ ]khóa[ ][IVX]+)|[ ]\(kh(?:óa|oá)[ ][IVX]+\)|)"
+    body = rf"(?P<body>(?:{grouped([*bodies, plenum])}){term}|{grouped(persons)})"  # what begins another stands behind it
+    title = "[ ]“[Vv]ề"
+    next_line = r"\n{1,2}(?:[AEGHILMOPQRSUXY]|Ng)"
+    ended = rf"(?(term)(?:(?={_GOES_ON}|{title})[ ]|(?=[.;:”]|,{_GOES_ON}))|(?=[.;:)”]|,?{_GOES_ON}|,[ ][ADEGILMOPQRSXY]|{title}|{next_line}|[ ]và[ ](?:Nghị|Quy|Quyết|Kết|Chỉ|Kế)[ ]))"
+    return re.compile(rf"{body}(?:(?P<ended>{ended})|(?(term)(?!)|(?=[ ](?:đã|vừa|ban|được|ký|thông)[ ]|[ ]?\Z)))")
 
 
 def known_issuer(text: str) -> str | None:

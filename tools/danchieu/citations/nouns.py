@@ -11,6 +11,11 @@ from danchieu.vocabulary.tables import load
 
 from .laws import nickname_pattern
 
+QUIET = frozenset(types()) - {"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ", "Nghị quyết", "Kết luận"}
+"""Type nouns that are words of every day unless a number or an anaphor follows."""
+POINTING = ("này", "nói", "nêu", "đã", "trên", "đó")
+"""First words of an anaphor."""
+
 
 @cache
 def noun_pattern() -> re.Pattern[str]:
