@@ -15,7 +15,7 @@ from .draft import Draft
 from .numbers import first, numbers
 from .outline import is_heading
 from .pinpoints import LIST, NEST, Place, join, places
-from .tokens import UNITS, Token, token
+from .tokens import UNITS, Token, UnitWord, token
 
 _KEM = lazy(r"(?:\s+\([^()\n]{1,40}\))?[\s,(]*(?:của\s+|tại\s+)?(?:(?:được\s+)?ban\s+hành\s+)?(?:\(?\s*)?kèm\s+theo\s+$")
 _ATTACHED = lazy(
@@ -95,28 +95,36 @@ def _tokens(text: str, at: Anchors) -> tuple[list[Token], list[Token]]:
     """Pinpoint tokens and headings, both in order."""
     tokens: list[Token] = []
     headings: list[Token] = []
-    for kind, _, _, anchor, pattern in UNITS:
-        reached = 0
-        for start in at[kind]:
-            if start < reached or anchor.match(text, start) is None:
-                continue
-            if kind == "muc" and text[max(0, start - 5) : start].lower().endswith("tiểu "):
-                start -= 5
-            found = token(text, kind, pattern, start)
-            if found is None:
-                continue
-            reached = found.end
-            if kind not in ("khoan", "diem") and is_heading(text, found):
-                headings.append(found)
-            else:
-                tokens.append(found)
+    for unit in UNITS:
+        if at[unit.kind]:
+            _of_kind(text, unit, at[unit.kind], tokens, headings)
     tokens.sort()
     headings.sort()
     return tokens, headings
 
 
+def _of_kind(text: str, unit: UnitWord, starts: list[int], tokens: list[Token], headings: list[Token]) -> None:
+    """Add what one unit word leads to."""
+    kind, reached = unit.kind, 0
+    for start in starts:
+        if start < reached or unit.anchor.match(text, start) is None:
+            continue
+        if kind == "muc" and text[max(0, start - 5) : start].lower().endswith("tiểu "):
+            start -= 5
+        found = token(text, kind, unit.pattern, start)
+        if found is None:
+            continue
+        reached = found.end
+        if kind not in ("khoan", "diem") and is_heading(text, found):
+            headings.append(found)
+        else:
+            tokens.append(found)
+
+
 def _walk(text: str, instruments: list[list[Draft]], tokens: list[Token]) -> list[Draft]:
     """Join pinpoints to one another and to the instrument they belong to."""
+    if not tokens:
+        return [draft for group in instruments for draft in group]
     drafts: list[Draft] = []
     count, total = len(tokens), len(instruments)
     i = k = 0

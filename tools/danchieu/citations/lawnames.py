@@ -107,7 +107,7 @@ def _listed(text: str, kind: str, at: int, exact: bool) -> tuple[int, str] | Non
 
     "Luật được sửa đổi" is no Luật Dược: a single word must be the table's to the letter; longer names may have lost marks in a scan.
     """
-    listed = _tries()[kind].longest(text, at) if text[at : at + 1] not in _APART else None
+    listed = _tries()[kind].longest(text, at + (text[at : at + 1] == " ")) if text[at : at + 1] not in _APART else None
     if listed is None and kind == "Pháp lệnh" and text.startswith(_ABOUT, at):
         at += 4
         listed = _tries()[kind].longest(text, at)
@@ -155,4 +155,4 @@ def _as_printed(printed: str, table: str) -> str:
     if printed.isupper():
         return table
     clean = spell(" ".join(printed.split()))
-    return clean if _bare(clean) == _bare(table) else table
+    return clean if clean == table or _bare(clean) == _bare(table) else table

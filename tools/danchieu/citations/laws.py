@@ -27,6 +27,7 @@ _MANY = lazy(
 _AND = lazy(r"\s*(?:,\s*và|,|và|;\s+và)\s+(?=(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\s)")
 _NOUN = lazy(r"\s*(Bộ\s+luật|Luật(?=[\sA-ZĐ])|Pháp\s+lệnh|luật)(?=\s|(?<=Luật))")
 _YEAR = lazy(r"(?:\s+|(?=năm\s))(?:năm\s+|NĂM\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])|\s?\((?:năm\s+)?(?P<inside>(?:19|20)\d\d)\)")
+_YEARS_BEGIN = ("(", "n", "N", "1", "2")
 _NEXT_YEAR = lazy(
     r"\s*(?:,|và|;)\s+(?:(?P<span>năm\s+(?P<year>(?:19|20)\d\d))(?![\d/])|(?P<bare>(?:19|20)\d\d)(?=\s*(?:[,.;:)]|$)|\s+(?:và|đã|được|có|quy|của|để|nhằm)\s|\s*\n))"
 )
@@ -54,12 +55,16 @@ _NOT_LAW = lazy(
     r"\s+(?:sư|TNHH|Việt\s+Nam|Người\s+ký|Ký\s+bởi|gia|pháp|hình|dân\s+sự\s+quốc|tục|lệ|định|số|này|chơi|khoa|học|tố|kinh\s+tế)\b"
 )
 
+_NOT_NAMES = ("TNHH", "Việt", "Người", "Ký")
+
 
 def read_law(text: str, start: int, at: int, kind: str, known_only: bool = False) -> list[Draft]:
     """The law whose noun stands at `start` and ends at `at`, with the laws named inside its own name; empty where it is no citation."""
-    amending = None if known_only else _AMENDING.match(text, at, at + 260)
+    follow = text[at : at + 60].lstrip()
+    amends = not known_only and follow[:1] in ("s", "S")
+    amending = _AMENDING.match(text, at, at + 260) if amends else None
     inner: list[Draft] = []
-    if amending is None and not known_only and (unnamed := _UNNAMED.match(text, at, at + 40)):
+    if amends and amending is None and (unnamed := _UNNAMED.match(text, at, at + 40)):
         end, name = unnamed.end(), unnamed[0]
     elif amending:
         end, inner = _amended_laws(text, amending.end())
@@ -67,9 +72,10 @@ def read_law(text: str, start: int, at: int, kind: str, known_only: bool = False
             return []
         name = _amending_name(text, at, end, inner)
     else:
-        if text.endswith(_SCHOOL, 0, start) or (_NOT_LAW.match(text, at, at + 14) and not known(text, kind, at)):
+        ordinary = (follow[:1].islower() or follow.startswith(_NOT_NAMES)) and _NOT_LAW.match(text, at, at + 14)
+        if text.endswith(_SCHOOL, 0, start) or (ordinary and not known(text, kind, at)):
             return []
-        found = name_end(text, kind, at, known_only) or _misprinted(text, at)
+        found = name_end(text, kind, at, known_only) or (_misprinted(text, at) if follow[:1].islower() else None)
         if found is None:
             return [] if known_only else _by_year(text, start, at, kind)
         end, name = found
@@ -162,10 +168,12 @@ def _noun(match: re.Match[str]) -> str:
 
 def _dress(text: str, law: Draft) -> None:
     """Number, year, date and issuer that follow the name."""
-    end = law.end
-    revised = _REVISED.match(text, end, end + 40)
-    called = None if revised else _CALLED.match(text, end, end + 16)
-    after = next((match.end() for match in (revised, called) if match), end)
+    end = after = law.end
+    revised = None
+    if text[end : end + 40].lstrip().startswith("(") or text.find("số", end, end + 40) >= 0:
+        revised = _REVISED.match(text, end, end + 40)
+        called = revised or _CALLED.match(text, end, end + 16)
+        after = called.end() if called else end
     bracket = _NUMBERED.match(text, after, after + 12) if text[after : after + 2].endswith("(") else None
     number = numbered(text, bracket.end() if bracket else after, True)
     if number:
@@ -195,6 +203,8 @@ def _years(text: str, law: Draft) -> list[Draft]:
         member = Draft(begin, match.end(), "named", law.type, None, law.name)
         member.date, at = match["year"] or match["bare"], match.end()
         found.append(member)
+    if not found:
+        return found
     for one in (law, *found) if any(member.start == law.start for member in found) else ():
         one.start, one.end = law.start, found[-1].end  # "năm 2004 và 2005": years that share the noun share the span
     return found
@@ -202,7 +212,7 @@ def _years(text: str, law: Draft) -> list[Draft]:
 
 def _year(text: str, law: Draft) -> None:
     """The year that follows a name directly belongs to the span: `Luật Đất đai 2024`."""
-    year = _YEAR.match(text, law.end, law.end + 14)
+    year = _YEAR.match(text, law.end, law.end + 14) if text[law.end : law.end + 14].lstrip()[:1] in _YEARS_BEGIN else None
     if year:
         law.date, law.end = year["year"] or year["inside"], year.end()
 

@@ -117,11 +117,13 @@ _OTHER = lazy(r"\.(?:\s|$)|;(?:\s|$)|\n|/| số\s|“")
 
 def made_by(text: str, at: int, code: str = "") -> tuple[str | None, str | None]:
     """Date and issuer told behind the title: "<Quy định ...> về ... do Ban Chấp hành Trung ương ban hành ngày 06/7/2022"."""
-    window = text[at : at + 240]
-    if "do " not in window and "được" not in window:
+    other = _OTHER.search(text, at, at + 240)
+    reach = other.end() if other else at + 240
+    told = text[at : reach + 5]
+    if "do" not in told and "được" not in told:
         return None, None
     for by in _BY.finditer(text, at, at + 240):
-        if _OTHER.search(text, at, by.start()):
+        if by.start() >= reach:
             break
         province = _PROVINCE.match(text, by.end(), by.end() + 60)
         end = province.end() if province else issuer_at(text, by.end())
@@ -131,8 +133,8 @@ def made_by(text: str, at: int, code: str = "") -> tuple[str | None, str | None]
         made = _MADE.match(text, end, end + 60) if end else None
         if made:
             return iso(made), " ".join(text[by.end() : end].split())
-    on = _ON.search(text, at, at + 240) if window.find("ngày", window.find("ban")) >= 0 else None
-    return (iso(on), None) if on and not _OTHER.search(text, at, on.start()) else (None, None)
+    on = _ON.search(text, at, at + 240) if text.find("ngày", at, at + 240) >= 0 else None
+    return (iso(on), None) if on and on.start() < reach else (None, None)
 
 
 _ABOUT = lazy(r"\s+(?:về\s|“|\")")
@@ -161,7 +163,7 @@ def _subject(window: str, start: int, verb: re.Pattern[str] = _DONE) -> str | No
     done = verb.search(window, max(start, len(window) - 50))
     if done is None:
         return None
-    for behalf in _FOR.finditer(window, start, done.start()):
+    for behalf in _FOR.finditer(window, start, done.start()) if "mặt" in window else ():
         end = issuer_at(window, behalf.end())
         if end is not None and end <= done.end() and not window[end : done.start()].strip():
             return " ".join(window[behalf.end() : end].split())
@@ -181,11 +183,11 @@ def _subject(window: str, start: int, verb: re.Pattern[str] = _DONE) -> str | No
 
 def _signing(window: str, start: int, end: int) -> str | None:
     """The body for which somebody signs: "Thay mặt Bộ Chính trị, Tổng Bí thư Tô Lâm ký ban hành"; a deputy alone signs for nobody told."""
-    on_behalf = next(iter([*_FOR.finditer(window, max(0, start - 70), start)][-1:]), None)
+    on_behalf = next(iter([*_FOR.finditer(window, max(0, start - 70), start)][-1:]), None) if "mặt" in window else None
     body = issuer_at(window, on_behalf.end()) if on_behalf else None
     if on_behalf and body and window[body:start].strip() == ",":
         return " ".join(window[on_behalf.end() : body].split())
-    who = _PERSON_NAMED.sub("", " ".join(window[start:end].split()))
+    who = _unnamed(" ".join(window[start:end].split()))
     return None if who.startswith(("Phó ", "Tổng Bí thư", "Thường trực ", "Chủ tịch Quốc hội")) else who
 
 
@@ -232,8 +234,15 @@ def _who_did(window: str, at: int) -> str | None:
     match = _WHO_DID.match(window, at)
     if match is None:
         return None
-    who = _SESSION.sub("", match["who"].strip())
-    behalf = _FOR.search(who)
+    who = match["who"].strip()
+    if "họp" in who:
+        who = _SESSION.sub("", who)
+    behalf = _FOR.search(who) if "mặt" in who else None
     who = who[behalf.end() :] if behalf else who
     end = issuer_at(who + " ", 0) if who else None
-    return _PERSON_NAMED.sub("", who[:end].strip()) if end else ""
+    return _unnamed(who[:end].strip()) if end else ""
+
+
+def _unnamed(who: str) -> str:
+    """A body without the name of the man that follows it: "Chủ tịch UBND TP <Nguyễn Thế Thảo>"."""
+    return _PERSON_NAMED.sub("", who) if who.split()[-1][:1].isupper() else who

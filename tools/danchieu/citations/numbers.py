@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from danchieu.text.lazy import lazy
@@ -29,7 +28,7 @@ _ISSUED = lazy(r"\s+(?:được\s+)?ban\s+hành\s+(?:vào\s+)?(?:ngày|năm|thá
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
 _SMALL_NAMES = ("nghị quyết trung", "nghị quyết hội", "nghị quyết đại hội đảng toàn", "điều lệ đảng", "hiến pháp")
 _LOWER_LAW = lazy(r"(?:luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
-_NO_LAW = lazy(r"(?:pháp|kỷ|quy|đạo|ngành|môn|khoa|trường|nhân|sĩ|giới|dân|hội)\s+$", re.IGNORECASE)
+_NO_LAW = ("pháp", "kỷ", "quy", "đạo", "ngành", "môn", "khoa", "trường", "nhân", "sĩ", "giới", "dân", "hội")
 _NEVER_LAW = ("pháp ", "kỷ ")
 _LOWER_THIS = lazy(r" này(?![^\W_])")
 _NOUN_BEFORE = lazy(
@@ -179,8 +178,9 @@ def _lower(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[Dr
         law = _lower_law(text, start) if _begins_word(text, start) else []
         if law:
             found.append(law)
-    found.extend(shouts(text, at[SHOUT]))
-    if any(text.startswith("Điều 1", start) for start in at["dieu"]) or _is_plan(text, at[TITLE]):
+    if at[SHOUT]:
+        found.extend(shouts(text, at[SHOUT]))
+    if (at["dieu"] and any(text.startswith("Điều 1", start) for start in at["dieu"])) or (at[TITLE] and _is_plan(text, at[TITLE])):
         found.extend(_these(text))
     return found
 
@@ -201,12 +201,18 @@ def _lower_law(text: str, start: int) -> list[Draft]:
     noun = start - 3 if code else start
     kind = "Bộ luật" if code else "Luật" if text[start] == "l" else "Pháp lệnh"
     first = text[match.end() : match.end() + 8].lstrip()
-    if first[:1].islower() and (_NO_LAW.search(text[max(0, noun - 8) : noun]) or text[start] not in "lp"):
+    if first[:1].islower() and (text[start] not in "lp" or _ordinary(text[max(0, noun - 8) : noun])):
         return []
     law = read_law(text, noun, match.end(), kind, known_only=not first.startswith("sửa"))
     if law and first[:1].islower() and len((law[0].name or "").split()) < 3 and law[0].number is None:
         return []  # "luật giá", "luật biển": one word of a table is no name yet
     return law
+
+
+def _ordinary(before: str) -> bool:
+    """Whether the word before "luật" makes another word of it."""
+    word = before.rstrip()
+    return len(word) < len(before) and word.lower().endswith(_NO_LAW)
 
 
 def _begins_word(text: str, start: int) -> bool:

@@ -32,6 +32,8 @@ class Numbered(NamedTuple):
 _WORD = r"[sS](?:[ốóôéêòọoOeỐÓÔ]|ổ)"
 _LEAD = lazy(rf"(?:[\s,:]{{0,4}}|[\s.,:‹›'*]{{2,5}}(?=số\s))(?:(?P<word>{_WORD}(?:\s+số)?)\s*[:.,]?\s*\*{{0,2}})?(?=[\dl])")
 # After a type noun: ` số `, ` `, `: Số: `; the number follows.
+_APART = " \n\t\r\f\v\u2028\u3000.,:‹›'*"
+"""What may stand between a name and the word "số"."""
 
 # the machine's blank inside a number: "1 21/2011/NĐ-CP"
 _BROKEN = lazy(rf"\s*(?P<word>{_WORD})\s*[:.]?\s*(?P<a>\d)\s(?P<b>\d{{1,3}}/(?:19|20)\d\d/)")
@@ -47,6 +49,8 @@ def numbered(text: str, at: int, need_word: bool = False) -> Numbered | None:
     """The symbol that begins at `at`, with or without the word "số"."""
     if text.startswith(" số ", at) and text[at + 4 : at + 5].isdecimal():  # nearly always
         begin, word = at + 4, at + 1
+    elif need_word and text[at : at + 16].lstrip(_APART)[:1] not in ("s", "S"):
+        return None
     else:
         lead = _LEAD.match(text, at, at + 16)
         if lead is None:
@@ -54,7 +58,7 @@ def numbered(text: str, at: int, need_word: bool = False) -> Numbered | None:
         begin, word = lead.end(), lead.start("word")
     match = PRINTED.match(text, begin, at + 90)
     if match is None:
-        return (_broken(text, at) or _paged(text, at)) if word >= 0 else None
+        return _torn(text, at, begin) if word >= 0 else None
     if need_word and word < 0:
         return None
     raw = unmarked(match[0])
@@ -91,6 +95,12 @@ def printed(raw: str) -> tuple[str, Symbol] | None:
     """The official form of a printed number, and the number taken apart; None where it is none."""
     symbol = mend(raw)
     return (str(symbol), symbol) if symbol is not None else None
+
+
+def _torn(text: str, at: int, begin: int) -> Numbered | None:
+    """A number that a blank or the end of a page tore apart; its first digit stands at `begin`."""
+    broken = _broken(text, at) if text[begin + 1 : begin + 2].isspace() and text[begin + 2 : begin + 3].isdigit() else None
+    return broken or (_paged(text, at) if "-" in text[begin : begin + 6] else None)
 
 
 def _broken(text: str, at: int) -> Numbered | None:

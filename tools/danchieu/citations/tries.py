@@ -12,8 +12,10 @@ from danchieu.text.lazy import lazy
 _WORD = lazy(r"[\s,\-–/“”\"]*([^\W_]+(?:(?:&|(?<=T)\.(?=Ư))[^\W_]+)*)")
 _STOP = lazy(r"[\s]*(?:[;:.“”\"()]|,\s*\d)")
 
-_PRINTED, _WORDS = 40, 5
+_PRINTED, _WORDS = 60, 8
 """Characters and words of a name that are first compared between single blanks."""
+_MARKS = ".,;:)"
+"""What may stand directly behind a word; a name goes on behind a comma only."""
 _LONGEST = 400
 """Characters that a name and the white space in it may take."""
 
@@ -82,17 +84,22 @@ class Trie:
         found: tuple[int, str] | None = None
         at = start
         for word in text[start : start + _PRINTED].split(" ", _WORDS)[:-1]:  # most names stand in one line, as the table prints them
-            child = node.get(word) if word else None
-            if child is None and word.isalpha():
-                child = node.get(folded(word))
-                if child is None and one_syllable(word):
+            bare = word.rstrip(_MARKS)
+            child = node.get(bare) if bare else None
+            if child is None and bare.isalpha():
+                child = node.get(folded(bare))
+                if child is None and one_syllable(bare):
                     return found
             if child is None:
+                if bare.isdecimal():
+                    return found
                 break
             node = child
-            at += len(word) + 1
             if "" in node:
-                found = (at - 1, node[""])
+                found = (at + len(bare), node[""])
+            if word[len(bare) :].strip(","):
+                return found
+            at += len(word) + 1
         at = max(start, at - 1)
         for match in _WORD.finditer(text, at, start + _LONGEST):
             if match.start() != at:
