@@ -29,7 +29,7 @@ class Draft:
         self.rule = ""
         self.repaired = False
         self.zone = "body"
-        self.plural = False  # "các Nghị định số A, số B"
+        self.plural: bool | None = False  # "các Nghị định số A, số B"; None where nobody has looked yet
         self.nested = False  # inside the name of another instrument
         self.amends = False  # object of a "sửa đổi, bổ sung"
         self.symbol: Symbol | None = None  # the number taken apart, where the text prints one

@@ -22,7 +22,7 @@ _COMMITTEE = lazy(
 
 
 def dress(text: str, draft: Draft) -> None:
-    """Add date, issuer and plural."""
+    """Add date and issuer."""
     local = _LOCAL_BODY.match(text, draft.end, draft.end + 24) if draft.symbol and draft.symbol.issuer_code in ("HĐND", "UBND") else None
     several = draft.symbol is not None and "LT" in draft.symbol.type_code
     draft.tail, draft.date, draft.issuer = tail(text, local.end() if local else draft.end, several)
@@ -30,23 +30,34 @@ def dress(text: str, draft: Draft) -> None:
 
 
 def complete(text: str, draft: Draft) -> None:
-    """Add plural to an instrument, and where date or issuer do not stand directly behind its number, what its surroundings tell of them."""
+    """Add to an instrument what its surroundings tell of date and issuer where they do not stand directly behind its number."""
+    draft.plural = None
     known = draft.issuer is not None and draft.date is not None and len(draft.date) == 10
     if not known:
         _beside(text, draft)
-    noun = draft.noun
-    if draft.type is None and (named := _DOCUMENT.search(text, max(0, noun - 24), noun)):
-        noun = named.start()
-    before = text[max(0, noun - 8) : noun]
-    word = before.rstrip()
-    draft.plural = word.endswith(_MANY) and len(word) < len(before)
-    if not known:
-        _around(text, draft, noun, before)
+        noun = _noun(text, draft)
+        _around(text, draft, noun, text[max(0, noun - 8) : noun])
     if text[draft.end - 1] == "Ư" and draft.symbol and draft.symbol.issuer_code == "TW" and draft.issuer and _COMMITTEE.match(draft.issuer):
         draft.symbol = draft.symbol._replace(issuer_code="TU")  # "13-NQ/TƯ của Tỉnh ủy": a misprint of TU, not Trung ương
         draft.number = str(draft.symbol)
     if not known:
         _after_title(text, draft)
+
+
+def several(text: str, draft: Draft) -> bool:
+    """Whether the noun of an instrument stands for several: "các <Nghị định số 90/2020/NĐ-CP>, 112/2020/NĐ-CP"; asked of few, hence late."""
+    if draft.plural is None:
+        noun = _noun(text, draft)
+        before = text[max(0, noun - 8) : noun]
+        word = before.rstrip()
+        draft.plural = word.endswith(_MANY) and len(word) < len(before)
+    return draft.plural
+
+
+def _noun(text: str, draft: Draft) -> int:
+    """Where the noun of a mention begins, "văn bản" taken for one."""
+    named = _DOCUMENT.search(text, max(0, draft.noun - 24), draft.noun) if draft.type is None else None
+    return named.start() if named else draft.noun
 
 
 def _beside(text: str, draft: Draft) -> None:

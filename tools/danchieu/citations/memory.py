@@ -11,6 +11,7 @@ from danchieu.vocabulary import named_key, types, types_of_code
 from .before import HEADED, typed
 from .cut import mend_cut
 from .draft import Draft
+from .dress import several
 from .header import Own
 from .heads import headed, share_heads
 from .implied import implied
@@ -227,9 +228,15 @@ class Memory:
         symbol = draft.symbol
         fits = symbol is not None and (before.type in types_of_code().get(symbol.type_code, ()) or not symbol.type_code)
         direct = len(near) < 24 and " ".join(near.split()) in GOVERNED and (fits or not (symbol and symbol.type_code))
-        titled = fits and len(near) < 700 and "\n\n" not in near and not _SENTENCE.search(near) and (before.plural or _NEXT.search(near))
+        titled = (
+            fits
+            and len(near) < 700
+            and "\n\n" not in near
+            and not _SENTENCE.search(near)
+            and (several(self.text, before) or _NEXT.search(near))
+        )
         if direct or titled:
-            draft.form, draft.type, draft.plural = "full", before.type, before.plural
+            draft.form, draft.type, draft.plural = "full", before.type, several(self.text, before)
             draft.rule = MEMBER
             if before.rule == HEADED:
                 draft.issuer, draft.rule = draft.issuer or before.issuer, before.rule

@@ -15,13 +15,13 @@ from .draft import Draft
 from .issuers import plain_body
 from .nouns import POINTING, QUIET
 from .symbols import printed
-from .tails import calendar_day
+from .tails import printed_day
 
 _NOUN = grouped(sorted(set(types()) - {"Luật"}, reverse=True))  # an amending law may begin before the one it amends
 _PARTY = rf"(?:[ ]?-[ ]?(?:{grouped(sorted(PARTY_TYPES))})|[ ]?QĐ)/[A-ZĐ]{{1,5}}[A-ZĐƯ]"
 # behind the letters of local bodies a place may be named: "10/2016/NQ-HĐND tỉnh ngày ..."
 _STATE = r"/(?:(?:19|20)\d\d/|)(?:[A-ZĐ]{1,6}(?:-(?:TTg|[A-ZĐ]{2,7})|)(?<!HĐND)(?<!UBND)(?!\d)|(?:[A-ZĐ]{2}-UBTV)?QH\d\d)"
-_DAY = r"ngày[ ](?P<day>\d{1,2})(?:[/.-]|(?P<told>[ ]tháng[ ]))(?P<month>\d{1,2})(?(told)[ ]năm[ ]|[/.-])(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAY = r"ngày[ ](?P<day>\d{1,2}(?:[/.-]\d{1,2}[/.-]|[ ]tháng[ ]\d{1,2}[ ]năm[ ])(?:19|20)\d\d)(?!\d)"
 # how a word begins that goes on with something else: no date, no body, nobody's passing it
 _SMALL = "[a-zà-ýăđĩũơưạ-ỹ]"
 _GOES_ON = rf"(?:(?!ngày|năm|ban|được|ký|đã\s+được|vừa|của|do){_SMALL}|được[ ](?!ban|ký|n){_SMALL})"
@@ -32,11 +32,11 @@ _LONGER = {word for noun in QUIET for name in types() if name.startswith(f"{noun
 # no number, no anaphor, no further word of the noun
 _GENERAL = (
     "".join(rf"(?<!{noun})" for noun in sorted(set(types()) - QUIET))
-    + rf"(?=[ ,;.]{{1,2}}(?:“|(?!quan|{'|'.join(sorted({*POINTING, *_LONGER}))})[a-km-rt-zà-ỹ])|[.;,]\s{{1,2}}[A-RT-ZĐÀ-Ỹ])"
+    + rf"(?=[ ,;.]{{1,2}}(?:“|(?!{grouped(sorted({'quan', *POINTING, *_LONGER}))})[a-km-rt-zà-ỹ])|[.;,]\s{{1,2}}[A-RT-ZĐÀ-Ỹ])"
 )
 # noun, number, day, and then "của" or what may stand behind each
 _PLAIN = lazy(
-    rf"(?P<noun>{_NOUN})(?:[ ](?:số[ ]|)(?P<symbol>\d{{1,5}}+(?:{_PARTY}|{_STATE}))(?:(?P<dated>,?[ ]{_DAY})|)(?:(?P<of>[ ]của[ ])|(?(dated)(?:{_BEHIND_DAY})|{_BEHIND_NUMBER}))|{_GENERAL})"
+    rf"(?P<noun>{_NOUN})(?:[ ](?:số[ ]|)(?P<symbol>\d{{1,5}}+(?:{_PARTY}|{_STATE}))(?:,?[ ]{_DAY}|)(?:(?P<of>[ ]của[ ])|(?(day)(?:{_BEHIND_DAY})|{_BEHIND_NUMBER}))|{_GENERAL})"
 )
 
 
@@ -48,19 +48,19 @@ def plain(text: str, start: int) -> list[Draft] | None:
     match = _PLAIN.match(text, start)
     if match is None:
         return None
-    kind, raw, _, day, _, month, year, of = match.groups()
-    if raw is None:
-        return None if text.find(" số ", match.end(), match.end() + 30) >= 0 else []
-    body = plain_body().match(text, match.end()) if of else None
+    end = match.end()
+    if match.lastgroup == "noun":
+        return None if text.find(" số ", end, end + 30) >= 0 else []
+    kind, raw, day, of = match.groups()
+    body = plain_body().match(text, end) if of else None
     if of and not (body and body.lastgroup == "ended"):
         return None
     official = printed(raw)
-    date = calendar_day(year, day, month) if year else None
-    if official is None or (year and date is None):
+    date = printed_day(day) if day else None
+    if official is None or (day and date is None):
         return None
-    draft = Draft(start, match.end("symbol"), "full", kind, official[0])
-    draft.symbol, draft.repaired, draft.date = official[1], official[0] != raw, date
-    draft.tail = match.end()
+    draft = Draft(start, match.end(2), "full", kind, official[0])
+    draft.symbol, draft.repaired, draft.date, draft.tail = official[1], official[0] != raw, date, end
     if body:
         draft.tail, draft.issuer = body.end(), body["body"]
     return [draft]

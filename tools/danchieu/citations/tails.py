@@ -54,6 +54,7 @@ def iso(match: re.Match[str], year: str | None = None) -> str | None:
     return calendar_day(*match.group(year, *_DAY_AND_MONTH[year]))
 
 
+_FIGURES = lazy(r"\d+")
 _DAY_AND_MONTH = {year: (f"d{year[1]}", f"m{year[1]}") for year in ("y1", "y2", "y4")}
 
 
@@ -62,6 +63,13 @@ def calendar_day(year: str, day: str, month: str) -> str | None:
     """`2021-09-22` of its printed parts; None where they are no day of the calendar."""
     month = month.replace(" ", "")  # "24/1 1/2023": a machine's blank
     return f"{year}-{int(month):02d}-{int(day):02d}" if 1 <= int(day) <= 31 and 1 <= int(month) <= 12 else None
+
+
+@lru_cache(maxsize=16384)
+def printed_day(printed: str) -> str | None:
+    """`2021-09-22` of "22/9/2021" or "22 tháng 9 năm 2021"; None where it is no day of the calendar."""
+    day, month, year = _FIGURES.findall(printed)
+    return calendar_day(year, day, month)
 
 
 def _apart(text: str, match: re.Match[str]) -> bool:
