@@ -164,7 +164,7 @@ def anchors(text: str) -> Anchors:
     """The anchors of a canonical text; now and then one of them is a chance likeness."""
     automaton, begins, kinds = _words()
     found: list[list[int]] = [[] for _ in kinds]
-    low = _low(text + "\n")  # a word may end with the white space behind it
+    low = _low(text) + b"\n"  # a word may end with the white space behind it
     for block in range(0, len(low), _BLOCK):
         for word, start, _ in automaton.find_matches_as_indexes(low[block : block + _BLOCK + _OVERLAP], overlapping=True):
             if start < _BLOCK:  # else the next block has it

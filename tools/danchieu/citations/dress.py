@@ -74,20 +74,27 @@ def _around(text: str, draft: Draft, noun: int, before: str) -> None:
     """What the words before the noun tell ("Ngày 29/9/2023, Chính phủ đã ban hành <...>"), and a bare year behind the number."""
     if draft.type == "Sắc lệnh" and draft.date is None:
         draft.tail, draft.date = early(text, draft.tail)
-    year, word = _year(draft), before.rstrip()
-    if (draft.date is None or year or draft.issuer is None) and before.endswith(_LED):
+    word = before.rstrip()
+    if before.endswith(_LED):
         date, issuer = lead(text, noun)
         draft.issuer = draft.issuer or issuer
-        if draft.date is None or (date and year == date[:4]):
+        if draft.date is None or (date and _year(draft) == date[:4]):
             draft.date = date
-    elif draft.issuer is None and word.endswith("(") and draft.symbol:
-        draft.issuer = before_bracket(text, noun, draft.symbol.issuer_code)
-    elif draft.issuer is None and word.endswith((" tại", "Tại")):
-        who = who_said(text, noun) if word.endswith(" tại") else says_in(text, draft.tail)
-        # "chỉ đạo của Thủ tướng tại <Công văn 12/VPCP-NC>": the office's letter tells what another said
-        draft.issuer = None if who and "VP" in (draft.number or "") and "ăn phòng" not in who else who
-    if draft.date is None and draft.symbol and (bare := _BARE_YEAR.match(text, draft.tail, draft.tail + 12)):
-        draft.date, draft.tail = bare["year"], bare.end("year")
+    elif draft.issuer is None and word.endswith(("(", " tại", "Tại")):
+        draft.issuer = _teller(text, draft, noun, word)
+    if draft.date is None and draft.symbol and text.find("20", draft.tail, draft.tail + 12) > 0:
+        bare = _BARE_YEAR.match(text, draft.tail, draft.tail + 12)
+        if bare:
+            draft.date, draft.tail = bare["year"], bare.end("year")
+
+
+def _teller(text: str, draft: Draft, noun: int, word: str) -> str | None:
+    """Issuer told before a bracket, or by "tại"."""
+    if word.endswith("("):
+        return before_bracket(text, noun, draft.symbol.issuer_code) if draft.symbol else None
+    who = who_said(text, noun) if word.endswith(" tại") else says_in(text, draft.tail)
+    # "chỉ đạo của Thủ tướng tại <Công văn 12/VPCP-NC>": the office's letter tells what another said
+    return None if who and "VP" in (draft.number or "") and "ăn phòng" not in who else who
 
 
 def _after_title(text: str, draft: Draft) -> None:

@@ -107,7 +107,7 @@ def _listed(text: str, kind: str, at: int, exact: bool) -> tuple[int, str] | Non
 
     "Luật được sửa đổi" is no Luật Dược: a single word must be the table's to the letter; longer names may have lost marks in a scan.
     """
-    listed = _tries()[kind].longest(text, at + (text[at : at + 1] == " ")) if text[at : at + 1] not in _APART else None
+    listed = _tries()[kind].longest(text, at) if text[at : at + 1] not in _APART else None
     if listed is None and kind == "Pháp lệnh" and text.startswith(_ABOUT, at):
         at += 4
         listed = _tries()[kind].longest(text, at)

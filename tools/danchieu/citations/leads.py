@@ -17,7 +17,7 @@ _ON_DAY = lazy(
     re.VERBOSE,
 )
 _DID = r"(?:(?:đã|vừa|cũng|mới|chính\s+thức)\s+)*(?:ký\s+|(?:biểu\s+quyết|bấm\s+nút|nhất\s+trí)\s+)?(?:ban\s+hành|có|ra|thông\s+qua|ký)\s+$"
-_WHO_DID = lazy(rf"(?P<who>[^,;.\n]{{0,90}}?(?:\n[^,;.\n]{{0,60}}?)?)\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?{_DID}")
+_WHO_DID = lazy(rf"(?P<who>[^,;.\n]{{0,90}}?(?:\n[^,;.\n]{{0,60}}?)?)(?=[\s,bcđkmnrtv])\s*(?:,\s*kỳ\s+họp\s+thứ\s+\w+\s*)?{_DID}")
 _AT_ONCE = lazy(rf"[ ]{_DID}")
 _PERSON = lazy(rf"(?:\s+{CAP}\w*){{2,4}}\s*")
 _FOR = lazy(r"[tT]hay\s+mặt\s+(?=\S)")
@@ -193,7 +193,7 @@ def _signing(window: str, start: int, end: int) -> str | None:
 
 # "Chủ tịch UBND TP <Nguyễn Thế Thảo>": the man is not the body
 _PERSON_NAMED = lazy(
-    rf"(?<!huyện)(?<!quận)(?<!xã)(?<!phường)\s+(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Tô|Hồ)(?:\s+{CAP}\w*){{2,3}}$"
+    rf"\s(?<!huyện\s)(?<!quận\s)(?<!xã\s)(?<!phường\s)\s*(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Đinh|Trương|Lương|Tô|Hồ)(?:\s+{CAP}\w*){{2,3}}$"
 )
 _SESSION = lazy(r"^(?:tại\s+)?[kK]ỳ\s+họp\s+thứ\s+\S+\s*,?\s*(?=Quốc)")
 # "Ngày 06/7/2022, thay mặt Bộ Chính trị, đồng chí ... đã ký ban hành <Quy định ...>"

@@ -108,26 +108,27 @@ def _charters(shouted: bool = False) -> re.Pattern[str]:
 def read_plenum(text: str, start: int, at: int, kind: str) -> list[Draft]:
     """A resolution or conclusion of a plenum, one draft for each term named; empty where it is none."""
     match = _PLENUM.match(text, at, at + 220)
-    if match is None or not (match["word"] or match["number"]):
+    if match is None:
         return []
-    which = _ROMAN.get(match["word"] or "") or ordinal(match["word"] or match["number"])
+    word, number, printed, others, told = match.groups()
+    which = _ROMAN.get(word or "") or ordinal(word or number or "")
     if not which.isdigit():
         return []
     end = match.end()
-    time = f" (lần {ordinal(match['time'].strip(' ()').split()[-1])})" if match["time"] else ""
-    if match["terms"] is None and not time:
-        end = match.end("others") if match["others"] else match.end("number") if match["number"] else end
-    elif text[end - 1] == ")" and "(" not in (match["terms"] or match["time"]):
+    time = f" (lần {ordinal(printed.strip(' ()').split()[-1])})" if printed else ""
+    if told is None and not time:
+        end = match.end("others") if others else match.end("number") if number else end
+    elif text[end - 1] == ")" and "(" not in (told or printed):
         end -= 1
     while text[end - 1].isspace():
         end -= 1
-    terms = [_ARABIC.get(term, term) for term in _TERMS.findall(match["terms"].split("h", 1)[1])] if match["terms"] else [""]
+    terms = [_ARABIC.get(term, term) for term in _TERMS.findall(told.split("h", 1)[1])] if told else [""]
     drafts = []
     after, date, issuer = tail(text, end)
     if issuer is None:
         day, issuer = lead(text, start)
         date = date or day
-    plenums = [which, *re.findall(r"\d{1,2}", match["others"] or "")]
+    plenums = [which, *re.findall(r"\d{1,2}", others)] if others else [which]
     for which, term in ((number, term) for number in plenums for term in terms):
         draft = Draft(start, end, "named", kind)
         draft.name = f"{kind} Trung ương {which}{time}" + (f" khóa {term}" if term else "")

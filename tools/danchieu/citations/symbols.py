@@ -32,6 +32,8 @@ class Numbered(NamedTuple):
 _WORD = r"[sS](?:[ốóôéêòọoOeỐÓÔ]|ổ)"
 _LEAD = lazy(rf"(?:[\s,:]{{0,4}}|[\s.,:‹›'*]{{2,5}}(?=số\s))(?:(?P<word>{_WORD}(?:\s+số)?)\s*[:.,]?\s*\*{{0,2}})?(?=[\dl])")
 # After a type noun: ` số `, ` `, `: Số: `; the number follows.
+# "148, ", "73 của": no letters follow
+_BARE = lazy(r"\d{1,5}(?:[ ][a-zà-ýăđĩũơưạ-ỹ]|[,;:)])")
 _APART = " \n\t\r\f\v\u2028\u3000.,:‹›'*"
 """What may stand between a name and the word "số"."""
 
@@ -56,6 +58,8 @@ def numbered(text: str, at: int, need_word: bool = False) -> Numbered | None:
         if lead is None:
             return None
         begin, word = lead.end(), lead.start("word")
+    if _BARE.match(text, begin):
+        return None
     match = PRINTED.match(text, begin, at + 90)
     if match is None:
         return _torn(text, at, begin) if word >= 0 else None

@@ -82,22 +82,25 @@ class Trie:
         """End and value of the longest name that begins at `start` (white space before it is passed over)."""
         node = self.root
         found: tuple[int, str] | None = None
+        if text.startswith(" ", start):
+            start += 1
         at = start
         for word in text[start : start + _PRINTED].split(" ", _WORDS)[:-1]:  # most names stand in one line, as the table prints them
-            bare = word.rstrip(_MARKS)
-            child = node.get(bare) if bare else None
-            if child is None and bare.isalpha():
-                child = node.get(folded(bare))
-                if child is None and one_syllable(bare):
-                    return found
+            bare = word
+            child = node.get(word) if word else None
             if child is None:
-                if bare.isdecimal():
-                    return found
-                break
+                bare = word.rstrip(_MARKS)
+                if not bare:
+                    break
+                child = node.get(bare) or node.get(folded(bare))
+                if child is None:
+                    if bare.isdecimal() or (bare.isalpha() and one_syllable(bare)):
+                        return found
+                    break
             node = child
             if "" in node:
                 found = (at + len(bare), node[""])
-            if word[len(bare) :].strip(","):
+            if len(bare) < len(word) and word[len(bare) :].strip(","):
                 return found
             at += len(word) + 1
         at = max(start, at - 1)
