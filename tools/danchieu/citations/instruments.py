@@ -144,7 +144,7 @@ def _anaphor(text: str, start: int, at: int, kind: str) -> Draft | None:
         return None
     draft = Draft(start, match.end(), "anaphor", kind)
     draft.key = " ".join(match["word"].split())
-    draft.plural = _SEVERAL.search(text[max(0, start - 16) : start]) is not None
+    draft.plural = draft.key != "này" and _SEVERAL.search(text[max(0, start - 16) : start]) is not None
     return draft
 
 

@@ -161,7 +161,7 @@ _CAPITAL = lazy(rf"{CAP}(?<![^\W_].)")
 def _subject(window: str, start: int, verb: re.Pattern[str] = _DONE) -> str | None:
     """The body that ends where the verb before the instrument begins."""
     done = verb.search(window, max(start, len(window) - 50))
-    if done is None:
+    if done is None or window.endswith((" việc", ";"), 0, done.start()):
         return None
     for behalf in _FOR.finditer(window, start, done.start()) if "mặt" in window else ():
         end = issuer_at(window, behalf.end())

@@ -150,32 +150,10 @@ def _lower(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[Dr
     """What a lower-case noun leads to: `nghị định 73`, `nghị quyết số 18`, `luật Đất đai`, `nghị định này`."""
     found = _counted(text, at, spans)
     for start in at[LOWER]:
-        match = _LOWER.match(text, start) if _begins_word(text, start) else None
-        if match:
-            kind = " ".join(text[start : match.end()].split()).capitalize()
-            draft = _lower_short(text, start, match.end(), kind)
-            if draft and len(draft.key) > 1:
-                members = [draft, *more(text, draft, kind)] if draft.tail == draft.end else [draft]
-                unsure = kind in ("Quy định", "Quyết định", "Kết luận") and not (len(members) > 1 and draft.issuer)
-                unsure = unsure and _ISSUED.match(text, draft.end, draft.end + 30) is None
-                for member in members:
-                    member.rule = UNSURE if unsure else ""
-                    found.append([member])
-        elif text.startswith("điều lệ Đ", start) and _begins_word(text, start):
-            charter = read_charter(text, start)
-            if charter:
-                found.append(charter)
-        elif text.startswith(_SMALL_NAMES, start) and _begins_word(text, start):
-            named = small_names(text, start)
-            if named:
-                found.append(named)
-        elif _begins_word(text, start) and text[start] == "n" and (central := _LOWER_CENTRAL.match(text, start)):
-            many = read_plenum(text, start, central.end(), "Nghị quyết")
-            many = many or read_congress(text, start, central.end(), "Nghị quyết")
-            if many:
-                found.append(many)
+        if text[start].islower() and _begins_word(text, start):
+            found.extend(_small(text, start))
     for start in at[LAW]:
-        law = _lower_law(text, start) if _begins_word(text, start) else []
+        law = _lower_law(text, start) if text[start] in "lp" and _begins_word(text, start) else []
         if law:
             found.append(law)
     if at[SHOUT]:
@@ -183,6 +161,30 @@ def _lower(text: str, at: Anchors, spans: list[tuple[int, int]]) -> list[list[Dr
     if (at["dieu"] and any(text.startswith("Điều 1", start) for start in at["dieu"])) or (at[TITLE] and _is_plan(text, at[TITLE])):
         found.extend(_these(text))
     return found
+
+
+def _small(text: str, start: int) -> list[list[Draft]]:
+    """What the lower-case noun at `start` leads to, each member of a list for itself."""
+    match = _LOWER.match(text, start)
+    if match:
+        kind = " ".join(match[0].split()).capitalize()
+        draft = _lower_short(text, start, match.end(), kind)
+        if draft is None or len(draft.key) < 2:
+            return []
+        members = [draft, *more(text, draft, kind)] if draft.tail == draft.end else [draft]
+        unsure = kind in ("Quy định", "Quyết định", "Kết luận") and not (len(members) > 1 and draft.issuer)
+        unsure = unsure and _ISSUED.match(text, draft.end, draft.end + 30) is None
+        for member in members:
+            member.rule = UNSURE if unsure else ""
+        return [[member] for member in members]
+    found: list[Draft] = []
+    if text.startswith("điều lệ Đ", start):
+        found = read_charter(text, start)
+    elif text.startswith(_SMALL_NAMES, start):
+        found = small_names(text, start)
+    elif text[start] == "n" and (central := _LOWER_CENTRAL.match(text, start)):
+        found = read_plenum(text, start, central.end(), "Nghị quyết") or read_congress(text, start, central.end(), "Nghị quyết")
+    return [found] if found else []
 
 
 def _is_plan(text: str, titles: Sequence[int]) -> bool:
@@ -201,7 +203,7 @@ def _lower_law(text: str, start: int) -> list[Draft]:
     noun = start - 3 if code else start
     kind = "Bộ luật" if code else "Luật" if text[start] == "l" else "Pháp lệnh"
     first = text[match.end() : match.end() + 8].lstrip()
-    if first[:1].islower() and (text[start] not in "lp" or _ordinary(text[max(0, noun - 8) : noun])):
+    if first[:1].islower() and _ordinary(text[max(0, noun - 8) : noun]):
         return []
     law = read_law(text, noun, match.end(), kind, known_only=not first.startswith("sửa"))
     if law and first[:1].islower() and len((law[0].name or "").split()) < 3 and law[0].number is None:

@@ -49,11 +49,12 @@ def plain(text: str, start: int) -> list[Draft] | None:
     if match is None:
         return None
     end = match.end()
-    if match.lastgroup == "noun":
+    last = match.lastgroup
+    if last == "noun":
         return None if text.find(" số ", end, end + 30) >= 0 else []
-    kind, raw, day, of = match.groups()
-    body = plain_body().match(text, end) if of else None
-    if of and not (body and body.lastgroup == "ended"):
+    kind, raw, day = match.group(1, 2, 3)
+    body = plain_body().match(text, end) if last == "of" else None
+    if last == "of" and not (body and body.lastgroup == "ended"):
         return None
     official = printed(raw)
     date = printed_day(day) if day else None

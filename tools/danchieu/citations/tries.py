@@ -103,26 +103,30 @@ class Trie:
             if len(bare) < len(word) and word[len(bare) :].strip(","):
                 return found
             at += len(word) + 1
-        at = max(start, at - 1)
-        for match in _WORD.finditer(text, at, start + _LONGEST):
-            if match.start() != at:
+        return _walk(text, max(start, at - 1), start + _LONGEST, node, found)
+
+
+def _walk(text: str, at: int, limit: int, node: dict[str, Any], found: tuple[int, str] | None) -> tuple[int, str] | None:
+    """The longest name from `node` on, whatever stands between its words; `found` where none is longer."""
+    for match in _WORD.finditer(text, at, limit):
+        if match.start() != at:
+            break
+        word = match[1]
+        child = node.get(word) or node.get(folded(word))
+        at = match.end()
+        if child is None and word[-1].isdigit():  # the mark of a footnote glued to the last word: "Luật Nhà ở11"
+            bare = word.rstrip("0123456789")
+            child = node.get(folded(bare)) if bare else None
+            at -= len(word) - len(bare)
+        if child is None and not one_syllable(word):
+            inside = _split(node, word)
+            if inside is None:
                 break
-            word = match[1]
-            child = node.get(word) or node.get(folded(word))
-            at = match.end()
-            if child is None and word[-1].isdigit():  # the mark of a footnote glued to the last word: "Luật Nhà ở11"
-                bare = word.rstrip("0123456789")
-                child = node.get(folded(bare)) if bare else None
-                at -= len(word) - len(bare)
-            if child is None and not one_syllable(word):
-                inside = _split(node, word)
-                if inside is None:
-                    break
-                child, missing = inside
-                at -= missing
-            if child is None:
-                break
-            node = child
-            if "" in node:
-                found = (at, node[""])
-        return found
+            child, missing = inside
+            at -= missing
+        if child is None:
+            break
+        node = child
+        if "" in node:
+            found = (at, node[""])
+    return found
