@@ -20,7 +20,8 @@ from .shouts import shouts
 from .shouts import small as small_names
 from .symbols import Numbered, unmarked
 
-_SLASH = lazy(r"/\s{0,3}(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
+# no letters of a number behind "CÔNG BÁO/Số 987 + 988/Ngày 01-7-2025", the running head of the gazette
+_SLASH = lazy(r"/\s{0,3}(?!Số\s|Ngày\s)(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
 _COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)|(?<=\d)-(?:CP|TTg)(?:(?![^\W_])|(?=CỘNG\s))")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
 _LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s+định|quyết\s+định|kết\s+luận)\s+(?=\d)")
