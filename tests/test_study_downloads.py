@@ -12,6 +12,7 @@ from danchieu.cli import parser
 from danchieu.compile import compile_docs, files
 from danchieu.library import load
 from danchieu.model import Library
+from danchieu.study.parts.ready import ready as ready_made
 from lessons import question, read_gift, school, topic
 
 OUTLINE = "## Đề cương\n\n### Mở đầu (90 phút)\n\n- Chào.\n"
@@ -60,11 +61,11 @@ def test_without_outline_the_questions_alone_are_offered() -> None:
 
 
 def test_the_files_hold_the_questions_and_are_small(docs: Library) -> None:
-    ready, _ = carried(docs)
-    counts = [len(read_gift(data.decode())) for path, data in ready.items() if path.startswith("tai-ve/gift-")]
+    made = tuple(ready_made(docs, office=False))
+    counts = [len(read_gift(one.data.decode())) for one in made if one.path.startswith("tai-ve/gift-")]
     assert counts == [20, 20]
-    assert sum(map(len, ready.values())) < 250_000
-    assert ready == carried(docs)[0]
+    assert sum(len(one.data) for one in made) < 250_000
+    assert made == tuple(ready_made(docs, office=False))
 
 
 @pytest.mark.parametrize("office", [False, True])
