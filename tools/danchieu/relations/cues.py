@@ -50,11 +50,8 @@ PROPOSES = lazy(
     """,
     re.VERBOSE,
 )
-PASSIVE_GAP = lazy(
-    r"[\s,;(.]*(?:(?:[^.;]|\.(?!\s)){0,260}?)(?:(?:đã\s+)?(?:có\s+nội\s+dung\s+)?(?:được|bị))\s+(?:[^.;]|\.(?!\s)){0,160}?(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:quy\s+định\s+(?:tại|của)\s+)?$"
-)
 PASSIVE_ENDS = frozenset(("bởi", "tại", "theo", "bằng", "các", "của"))
-"""Last words of such a gap."""
+"""Last words of the gap of a passive: "Nghị định A< được sửa đổi, bổ sung bởi >Nghị định B"."""
 NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
 # "thực hiện Nghị quyết A <ngày ... về cải cách; > Chỉ thị B"; the line may be broken to the width of a page
 LIST_GAP = lazy(r"(?:[^.\n]*(?:\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ])[^.\n]*)*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
@@ -112,10 +109,15 @@ TITLE = lazy(
 ANNOUNCED = lazy(r"(?:về|[Bb]an\s+hành|phê\s+duyệt)\s+(?:Kế\s+hoạch|Chương\s+trình)\s")
 # in a title of what carries nothing out itself: "về việc <xây dựng> chương trình thực hiện Nghị quyết A"
 ASKS = lazy(r"xây\s+dựng|đề\s+nghị|đề\s+xuất|góp\s+ý|lấy\s+ý\s+kiến|tổng\s+kết|sơ\s+kết|báo\s+cáo|kiểm\s+tra|kiểm\s+điểm")
-# "Bộ Nội vụ <đã ban hành> Công văn số 5", but not "về việc ban hành Quy định số 5"
+# "Bộ Nội vụ <đã ban hành> Công văn số 5", but not "về việc ban hành Quy định số 5". Of small letters; what may not stand before is looked at
+# behind the first letter, which has to be a plain one
+_NAMED = r"(?<!về\s.)(?<!việc\s.)(?<!kèm\s.)"
 ISSUES = lazy(
-    r"(?<!về\s)(?<!việc\s)(?<!kèm\s)(?:ban\s+hành|(?:đã|vừa)\s+(?:có|ký|ra)|phủ\s+có|ủy\s+có|thông\s+qua|ký)\s+(?:văn\s+bản\s+)?$",
-    re.IGNORECASE,
+    rf"""
+    (?: b{_NAMED}an\s+hành | đ{_NAMED}ã\s+(?:có|ký|ra) | v{_NAMED}ừa\s+(?:có|ký|ra) | p{_NAMED}hủ\s+có | ủ{_NAMED}y\s+có
+      | t{_NAMED}hông\s+qua | k{_NAMED}ý ) \s+ (?:văn\s+bản\s+)? $
+    """,
+    re.VERBOSE,
 )
 ISSUES_ENDS = ("hành", "có", "ký", "ra", "qua", "bản")
 """How what `ISSUES` matches ends, in small letters, white space apart."""

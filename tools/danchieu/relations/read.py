@@ -21,7 +21,6 @@ from .cues import (
     MEMBER_GAP,
     NEXT_SUBJECT,
     PASSIVE_ENDS,
-    PASSIVE_GAP,
     REACH,
     SINCE,
     YEAR,
@@ -29,6 +28,7 @@ from .cues import (
 from .ended import REACH as ENDED
 from .ended import ended
 from .lists import Lists
+from .passive import is_passive
 from .phrases import phrases, verb_of
 from .powers import beyond
 from .rows import ANAPHOR, BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
@@ -97,7 +97,7 @@ class _Reader:
                 self._item(index)
             elif (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
                 self.told = index
-            elif not (governed(words, word) and self._active(index, previous, low, word)) and self.listed is not None:
+            elif not (governed(words, word) and self._active(index, previous, low, words)) and self.listed is not None:
                 self._member(index, low, word, *self.listed)
             span, previous = citation.span, index
             end = span.end
@@ -149,7 +149,7 @@ class _Reader:
             return False
         before, gap = self.citations[previous], text[low:start]
         nameless = before.target is None and before.form is not SELF
-        if nameless or before.target == here.target or not ("được" in gap or "bị" in gap) or not PASSIVE_GAP.fullmatch(gap):
+        if nameless or before.target == here.target or not is_passive(gap):
             return False
         table = phrases()
         verbs = []
@@ -205,10 +205,10 @@ class _Reader:
 
     # --- active: subject, verb, object ---
 
-    def _active(self, index: int, previous: int, low: int, word: str) -> bool:
-        """Read the gap that begins at `low` and ends with `word`; False where no verb governs the citation."""
+    def _active(self, index: int, previous: int, low: int, words: Sequence[str]) -> bool:
+        """Read the gap that begins at `low` and ends with some words; False where no verb governs the citation."""
         here, text = self.citations[index], self.text
-        found = governing(text, low, here.span.start, word)
+        found = governing(text, low, here.span.start, words)
         if found is None:
             return False
         verb, start = found

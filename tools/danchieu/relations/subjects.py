@@ -199,12 +199,12 @@ class Subjects:
         first = next((one for one in self.citations[:12] if one.zone is BODY), None)
         if first is None or not first.target or first.span.end > min(line, 2000):
             return None
-        return first.target if self._made(first) and ":\n" in self.text[max(first.span.end, line - 3000) : line] else None
+        return first.target if self._made(first) and self.text.find(":\n", max(first.span.end, line - 3000), line) >= 0 else None
 
     def _made(self, citation: Citation) -> bool:
         """Whether the words before an instrument say that somebody issued it."""
-        before = self.text[max(0, citation.span.start - 40) : citation.span.start]
-        return before.rstrip().lower().endswith(ISSUES_ENDS) and ISSUES.search(before) is not None
+        before = self.text[max(0, citation.span.start - 40) : citation.span.start].lower()
+        return before.rstrip().endswith(ISSUES_ENDS) and ISSUES.search(before) is not None
 
     def _noted(self, at: int) -> str | None:
         """What a footnote speaks of: the citation before its mark in the body."""

@@ -19,6 +19,8 @@ _GLUED = tuple(sorted(FILLERS))
 """How a word of a filler ends where the blank behind it is lost."""
 _WORDED = frozenset(("tại", "của", "trong"))
 """Last words before an object whose words are changed, or whose orders are carried out."""
+_TASKS = frozenset(("tiêu", "vụ", "pháp", "dung", "điểm", "cầu", "yếu", "tâm", "giao", "ra", "nêu", "định"))
+"""What stands before "của" and "trong" where what is carried out is a task or an aim (`ORDERED`)."""
 _CARRIED = frozenset(("trien_khai", "tiep_tuc_thuc_hien", "cu_the_hoa"))
 """Verbs whose object may be an order, a task or an aim "tại <...>"."""
 
@@ -29,8 +31,9 @@ def governed(words: Sequence[str], word: str) -> bool:
     return before is not None and (before == ANY or (len(words) > 1 and words[-2].lower().endswith(before)))
 
 
-def governing(text: str, low: int, end: int, word: str) -> tuple[str, int] | None:
-    """The verb of the citation at `end`, and where it begins; `word` is the last one before it. None where no verb governs it."""
+def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str, int] | None:
+    """The verb of the citation at `end`, which stands behind some words, and where it begins. None where no verb governs it."""
+    word = words[-1] if words else ""
     if word in _WORDED and text.find("cụm từ", low, end) >= 0:  # "Thay cụm từ “A” bằng cụm từ “B” tại <...>": without one of the phrases
         changed = WORDING.search(text, low, end)
         if changed:
@@ -44,7 +47,7 @@ def governing(text: str, low: int, end: int, word: str) -> tuple[str, int] | Non
             found = found if FILLER.fullmatch(text, stop, end) and not _looks_back(text, found[0], stop) else None
         elif stop >= 0:
             found = _phrase(text, low, end)
-    if found is None and word in _WORDED and ORDER.search(text, low, end):
+    if found is None and len(words) > 1 and (word == "tại" or (word in _WORDED and words[-2] in _TASKS)) and ORDER.search(text, low, end):
         found = _ordered(text, low, end)
     return found
 
@@ -86,14 +89,19 @@ def _led(text: str, low: int, end: int) -> tuple[str, int]:
 
     Without the word where that is not known: of one with a mark inside, or glued to a filler ("thi hànhmột số điều").
     """
-    last, rest = phrases().last, [text[low:end].replace(",", " ").rstrip()]
+    table, rest = phrases(), [text[low:end].replace(",", " ").rstrip()]
     while rest:
         stop = low + len(rest[0])
         rest = rest[0].rsplit(None, 1)
-        word = rest.pop().strip(_AROUND).lower() if rest else ""
-        if word in last:
+        if not rest:
+            break
+        word = rest.pop()
+        if word in table.passed:
+            continue
+        word = word.strip(_AROUND).lower()
+        if word in table.last:
             return word, stop
-        if not word.isalnum() and rest:
+        if not word.isalnum():
             return "", stop
         if word not in FILLERS and len(word) > 1 and not word.isdecimal():
             return "", stop if len(word) > 4 and word.endswith(_GLUED) else -1

@@ -160,6 +160,9 @@ def _ends(text: str, at: int, stop: int, low: int) -> bool:
         return False
     if text[at] != "." or stop - at > 1:
         return True
+    tail = text[at - 4 : at]
+    if tail.islower() and tail[1:].isalpha() and tail[1:3].strip("ivxl"):
+        return True  # a whole word of small letters, as mostly: no abbreviation, and no Roman numeral
     begin = max(low, at - 40)
     head = text[begin:at]
     if (begin == low or "\n" in head) and _NUMBERING.fullmatch(head.rpartition("\n")[2]):
