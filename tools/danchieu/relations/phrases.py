@@ -48,6 +48,8 @@ class Phrases(NamedTuple):
     """Last words of active phrases, in lower case."""
     passed: frozenset[str]
     """Words of fillers that end no active phrase."""
+    inner: frozenset[str]
+    """All words of fillers, and the last two of active phrases, in lower case."""
     before: Mapping[str, tuple[str, ...]]
     """Last words of active phrases and of fillers, in lower case, and how the word before them ends there; `ANY` where that may be any, or none."""
     printed: Mapping[str, tuple[Printed, ...]]
@@ -63,7 +65,8 @@ def phrases() -> Phrases:
         active.update(dict.fromkeys(row["active"], row["verb"]))
         passive.update(dict.fromkeys(row["passive"], row["verb"]))
     last = frozenset(phrase.split()[-1] for phrase in active)
-    return Phrases(_any(active), _any(passive), active, passive, last, FILLERS - last, _before(active), _printed(active))
+    inner = FILLERS.union(*(phrase.split()[-2:] for phrase in active))
+    return Phrases(_any(active), _any(passive), active, passive, last, FILLERS - last, inner, _before(active), _printed(active))
 
 
 def _before(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -19,16 +19,23 @@ _GLUED = tuple(sorted(FILLERS))
 """How a word of a filler ends where the blank behind it is lost."""
 _WORDED = frozenset(("tại", "của", "trong"))
 """Last words before an object whose words are changed, or whose orders are carried out."""
-_TASKS = frozenset(("tiêu", "vụ", "pháp", "dung", "điểm", "cầu", "yếu", "tâm", "giao", "ra", "nêu", "định"))
-"""What stands before "của" and "trong" where what is carried out is a task or an aim (`ORDERED`)."""
+_TASKS = frozenset(("tiêu", "vụ", "pháp", "dung", "điểm", "cầu", "yếu", "tâm", "giao", "ra", "nêu"))
+"""What stands before "của" and "trong" where what is carried out is a task or an aim (`ORDERED`), "xác định" apart."""
 _CARRIED = frozenset(("trien_khai", "tiep_tuc_thuc_hien", "cu_the_hoa"))
 """Verbs whose object may be an order, a task or an aim "tại <...>"."""
 
 
 def governed(words: Sequence[str], word: str) -> bool:
-    """Whether a verb may govern a citation behind some words, of which `word` is the last: the last two end a phrase, or a filler."""
-    before = phrases().before.get(word.lower().strip(_OPENING))
-    return before is not None and (before == ANY or (len(words) > 1 and words[-2].lower().endswith(before)))
+    """Whether a verb may govern a citation behind some words, of which `word` is the last: the last two end a phrase, or stand in a filler."""
+    table = phrases()
+    led = table.before.get(word.lower().strip(_OPENING))
+    if led is None or len(words) < 2:
+        return led == ANY
+    before = words[-2].lower()
+    if led != ANY:
+        return before.endswith(led)
+    plain = len(before) > 1 and before.isalnum() and not before.isdecimal() and not _glued(before)
+    return not plain or before in table.inner or _tells_orders(words)
 
 
 def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str, int] | None:
@@ -47,7 +54,7 @@ def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str,
             found = found if FILLER.fullmatch(text, stop, end) and not _looks_back(text, found[0], stop) else None
         elif stop >= 0:
             found = _phrase(text, low, end)
-    if found is None and len(words) > 1 and (word == "tại" or (word in _WORDED and words[-2] in _TASKS)) and ORDER.search(text, low, end):
+    if found is None and _tells_orders(words) and ORDER.search(text, low, end):
         found = _ordered(text, low, end)
     return found
 
@@ -67,6 +74,15 @@ def _beside(text: str, low: int, stop: int, last: str) -> tuple[str, int] | None
                         return None
             return None if start > low and text[start - 1].isalnum() else (verb, start)
     return None
+
+
+def _tells_orders(words: Sequence[str]) -> bool:
+    """Whether some words may end what is carried out of an object: "chỉ đạo của Tỉnh ủy tại", "nhiệm vụ được xác định trong", but not "quy định tại"."""
+    if len(words) < 2 or words[-1] not in _WORDED:
+        return False
+    if words[-2] == "định":
+        return words[0].endswith("xác")
+    return words[-1] == "tại" or words[-2] in _TASKS
 
 
 def _looks_back(text: str, verb: str, stop: int) -> bool:
@@ -104,8 +120,13 @@ def _led(text: str, low: int, end: int) -> tuple[str, int]:
         if not word.isalnum():
             return "", stop
         if word not in FILLERS and len(word) > 1 and not word.isdecimal():
-            return "", stop if len(word) > 4 and word.endswith(_GLUED) else -1
+            return "", stop if _glued(word) else -1
     return "", -1
+
+
+def _glued(word: str) -> bool:
+    """Whether a word may end with a filler that has lost its blank."""
+    return len(word) > 4 and word.endswith(_GLUED)
 
 
 def _phrase(text: str, low: int, end: int) -> tuple[str, int] | None:
