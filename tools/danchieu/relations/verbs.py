@@ -27,9 +27,9 @@ _CARRIED = frozenset(("trien_khai", "tiep_tuc_thuc_hien", "cu_the_hoa"))
 
 def governed(words: Sequence[str], word: str) -> bool:
     """Whether a verb may govern a citation behind some words, of which `word` is the last: the last two end a phrase, or stand in a filler."""
-    table = phrases()
-    led = table.before.get(word.lower().strip(_OPENING))
-    if led is None or len(words) < 2:
+    table, last = phrases(), word.lower().strip(_OPENING)
+    led = table.before.get(last)
+    if led is None or len(words) < 2 or last in table.verb_of_active:  # "chiểu" is a phrase by itself
         return led == ANY
     before = words[-2].lower()
     if led != ANY:
