@@ -98,7 +98,9 @@ MEMBER_ENDS = (",", "và", "các")
 """How the last word of such a gap ends."""
 # "<Luật sửa đổi, bổ sung> một số điều của Luật A", and whether it is only a bill
 AMENDING = lazy(r"[^\W\d_]+(?:\s+lệnh)?\s+sửa\s+đổi", re.IGNORECASE)
-BILL = lazy(r"[dD]ự\s+(?:án|thảo|luật)\s+(?:các\s+)?$")
+BILL = lazy(r"(?:[dD]ự\s+(?:án|thảo|luật):?|xây\s+dựng|trình\s+Quốc\s+hội(?:\s+[^\W\d_]+,?){1,4})\s+(?:các\s+)?$")
+BILL_REACH = 60
+"""How far before an amending law the words may stand that make it a bill."""
 COORDINATED = lazy(r"\s*(?:,|và|,\s*và)\s*")
 # "ban hành Kế hoạch số 5-KH/TU< ngày 3/2/2020 về việc tuyên truyền và >triển khai thực hiện ...": what follows is its title
 TITLE = lazy(

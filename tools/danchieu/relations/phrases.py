@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -12,8 +12,6 @@ from danchieu.vocabulary.tables import load
 
 from .cues import FILLERS, LAST_FILLERS
 
-_FORMS: tuple[Callable[[str], str], ...] = (str, str.capitalize)
-"""How most texts print a phrase."""
 ANY = ("",)
 """How any word ends."""
 
@@ -25,12 +23,8 @@ class Printed(NamedTuple):
     """The phrase."""
     verb: str
     """Its verb id."""
-    inside: tuple[str, ...]
-    """The words right before it in longer phrases."""
-    heads: tuple[str, ...]
-    """All that stands before it in longer phrases, longest first."""
-    verbs: Mapping[str, str]
-    """Those to the verbs of the longer phrases."""
+    longer: Mapping[str, tuple[tuple[str, str], ...]]
+    """What stands before it in longer phrases and the verbs of those, longest first, by the last word of that."""
 
 
 class Phrases(NamedTuple):
@@ -80,15 +74,19 @@ def _printed(verbs: Mapping[str, str]) -> Mapping[str, tuple[Printed, ...]]:
     found: dict[str, tuple[Printed, ...]] = {}
     for phrase, verb in verbs.items():
         words = phrase.split()
-        if FILLERS.issuperset(words) or any(phrase.endswith(f" {other}") for other in verbs):
-            continue
-        longer = {
-            form(other).removesuffix(f" {phrase}"): verbs[other] for other in verbs if other.endswith(f" {phrase}") for form in _FORMS
-        }
-        heads = tuple(sorted(longer, key=lambda head: (-len(head), head)))
-        inside = tuple(sorted({head.split()[-1] for head in heads}))
-        row = Printed(phrase, verb, inside, heads, longer), Printed(phrase.capitalize(), verb, (), (), {})
-        found[words[-1]] = (*found.get(words[-1], ()), *row)
+        if not FILLERS.issuperset(words) and not any(phrase.endswith(f" {other}") for other in verbs):
+            row = Printed(phrase, verb, _longer(phrase, verbs)), Printed(phrase.capitalize(), verb, {})
+            found[words[-1]] = (*found.get(words[-1], ()), *row)
+    return found
+
+
+def _longer(phrase: str, verbs: Mapping[str, str]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for other in sorted(verbs, key=lambda other: (-len(other), other)):
+        head = other.removesuffix(f" {phrase}")
+        for printed in (head, head.capitalize()) if head != other else ():
+            last = printed.split()[-1]
+            found[last] = (*found.get(last, ()), (printed, verbs[other]))
     return found
 
 

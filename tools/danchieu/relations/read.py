@@ -11,7 +11,6 @@ from danchieu.values import Citation, Modality, Pinpoint
 
 from .cues import (
     AMENDING,
-    BILL,
     BREAK,
     FROM,
     LIST_ENDS,
@@ -109,7 +108,7 @@ class _Reader:
         here, law = self.citations[index], self.citations[outer]
         several = self.text.endswith(("ác ", "ác\n"), 0, law.span.start)  # "các Luật sửa đổi ...": which ones is not told
         if here.rule in _IN_NAME and law.target not in (None, here.target) and not several and AMENDING.match(self.text, *law.span):
-            bill = BILL.search(self.text, max(0, law.span.start - 16), law.span.start)
+            bill = self.subjects.bill(law.span.start, here.span)
             self._add(law.target, "sua_doi_bo_sung", index, PROPOSED if bill else REPORTED, ())
 
     def _again(self, index: int) -> None:

@@ -13,6 +13,8 @@ from .cues import (
     ACT,
     ANNOUNCED,
     ASKS,
+    BILL,
+    BILL_REACH,
     BRACKETED,
     BREAK,
     BY,
@@ -75,6 +77,13 @@ class Subjects:
         if not (low <= start and end <= high):
             self._sentence = sentence_at(self.text, start, end)
         return self._sentence
+
+    def bill(self, at: int, inner: Span) -> bool:
+        """Whether an amending law that begins at a place is only a bill; `inner` is what it amends, in its name."""
+        start = self.sentence(*inner).start
+        if self.text.find("soạn thảo", start, at) >= 0:  # "phân công các bộ soạn thảo 13 luật, gồm: ..."
+            return True
+        return BILL.search(self.text, max(start, at - BILL_REACH), at) is not None
 
     def of(self, index: int, previous: int, verb_at: int, verb: str) -> Acting:
         """Who acts on the citation at `index`, by the verb that begins at `verb_at`, after the citation at `previous` (-1 for none)."""

@@ -64,14 +64,13 @@ def _beside(text: str, low: int, stop: int, last: str) -> tuple[str, int] | None
     for phrase in phrases().printed.get(last, ()):
         if text.endswith(phrase.text, low, stop):
             start, verb = stop - len(phrase.text), phrase.verb
-            before = text[low if low > start - _HEAD else start - _HEAD : start]
-            if before.rstrip().endswith(phrase.inside):
-                before = " ".join(before.split())
-                if before.endswith(phrase.heads):
-                    head = next(one for one in phrase.heads if before.endswith(one))
-                    start, verb = start - len(head) - 1, phrase.verbs[head]
+            words = text[low if low > start - _HEAD else start - _HEAD : start].rsplit(None, 4)
+            for head, of_longer in phrase.longer.get(words[-1], ()) if words else ():
+                if " ".join(words).endswith(head):
+                    start, verb = start - len(head) - 1, of_longer
                     if not text.startswith(f"{head} ", start):
                         return None
+                    break
             return None if start > low and text[start - 1].isalnum() else (verb, start)
     return None
 
