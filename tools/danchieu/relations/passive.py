@@ -8,7 +8,7 @@ _OPENS = lazy(r"[^\s,;(.]")
 _PARTED = lazy(r";|\.\s")
 _PASSIVE = lazy(r"(?:được|bị)\s+")
 _BY = lazy(r"(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:quy\s+định\s+(?:tại|của)\s+)?$")
-_BEFORE, _BEHIND = 260, 160
+_BEFORE, _BEHIND = 275, 160
 """How many characters may stand before the passive word and behind it."""
 
 
