@@ -112,9 +112,9 @@ class Outline:
         """Headings of one of the larger units, those in capitals among them."""
         if kind not in self._larger:
             found = [(token.start, token.labels[0]) for token in self._headings if token.kind == kind]
-            for match in _CAPITALS[kind].finditer(self.text) if kind in _CAPITALS else ():
-                if _opens_line(self.text, match.start()):
-                    found.append((match.start("label"), labels_of(match["label"].lower())[0]))
+            capitals = _CAPITALS[kind].finditer(self.text) if kind in _CAPITALS else ()
+            opening = (match for match in capitals if _opens_line(self.text, match.start()))
+            found.extend((match.start("label"), labels_of(match["label"].lower())[0]) for match in opening)
             found.sort()
             self._larger[kind] = [start for start, _ in found], [label for _, label in found]
         return self._larger[kind]
