@@ -28,7 +28,6 @@ _ANAPHOR = lazy(
 )
 _POINTS = (*POINTING, "quan")
 _SEVERAL = lazy(r"(?:[cC]ác|[nN]hững|[hH]ai|[bB]a|[bB]ốn|(?:văn|cả|với|của|vào|thế|gồm|bỏ)\s+\d{1,2})\s+$")
-_AMENDS = lazy(r"(?:[sS]ửa\s+đổi|[bB]ổ\s+sung|[bB]ãi\s+bỏ|[tT]hay\s+thế|[tT]hay\s+cụm\s+từ)[^.;“”\n]{0,60}?(?:\n[^.;“”\n]{0,60}?)?$")
 
 
 def read_instrument(text: str, match: re.Match[str]) -> list[Draft]:
