@@ -57,6 +57,6 @@ def changes(text: str, draft: Draft) -> bool:
 
 def basis(text: str, draft: Draft) -> bool:
     """Whether a mention is only the basis on which the same sentence says that something was issued."""
-    if text.find("ứ ", max(0, draft.start - _BACK), draft.start) < 0 or _ISSUED.match(text, draft.tail) is None:
+    if text.find("cứ", max(0, draft.start - _BACK), draft.start) < 0 or _ISSUED.match(text, draft.tail) is None:
         return False
     return _BASIS.search(text, max(0, draft.start - _BACK), draft.start) is not None

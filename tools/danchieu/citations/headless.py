@@ -26,13 +26,13 @@ _ANNEXED = lazy(
 def annexed(text: str, drafts: list[Draft]) -> Draft | None:
     """The instrument that a line in brackets says a text without head was issued with; None where none or several are told."""
     found: list[Draft] = []
-    if "ợp nhất" in text[:3000] or "Kính gửi" in text[:3000]:
-        return None  # a consolidated text and a letter are issued with nothing
     for draft in drafts:
         told = draft.number and draft.form == "full" and text.endswith(("theo ", "theo\n"), 0, draft.start)
         if told and _ANNEXED.search(text, max(0, draft.start - 400), draft.start):
             found.append(draft)
-    return found[0] if len({draft.number for draft in found}) == 1 else None
+    if len({draft.number for draft in found}) != 1 or "ợp nhất" in text[:3000] or "Kính gửi" in text[:3000]:
+        return None  # a consolidated text and a letter are issued with nothing
+    return found[0]
 
 
 # the first words of a consolidated text: "<Nghị định số 131/2021/NĐ-CP> ..., có hiệu lực kể từ ngày ..., được sửa đổi, bổ sung bởi:"
