@@ -32,7 +32,7 @@ def alike_before(text: str, start: int, raw: str) -> bool:
 
 _OF_BODY = lazy(
     r"(?P<many>[cC]ác\s+|[nN]hững\s+)?(?<![^\W_])(?P<noun>"
-    + "|".join(name.replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
+    + "|".join(f"[{name[0]}{name[0].lower()}]{name[1:]}".replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
     + r")\s+của\s+(?P<body>[A-ZĐỦ][^,.;:()\n]{2,50}?(?:\n[^,.;:()\n]{1,40}?)?)\s+$"
 )
 
@@ -40,12 +40,13 @@ _OF_BODY = lazy(
 def of_body(text: str, draft: Draft) -> None:
     """Make a number full whose noun stands before its body: "các <Quyết định của Thủ tướng Chính phủ số 142/2008/QĐ-TTg>"."""
     head = _OF_BODY.search(text, max(0, draft.start - 110), draft.start)
-    kind = " ".join(head["noun"].split()) if head else ""
+    kind = " ".join(head["noun"].split()).capitalize() if head else ""
     symbol = draft.symbol
     if head is None or symbol is None:
         return
     assembly = not symbol.type_code and "QH" in symbol.issuer_code and kind in ("Luật", "Nghị quyết", "Pháp lệnh", "Bộ luật")
-    if not assembly and kind not in types_of_code().get(symbol.type_code, ()):
+    letter = not symbol.type_code and "-" in symbol.issuer_code and kind == "Công văn"
+    if not assembly and not letter and kind not in types_of_code().get(symbol.type_code, ()):
         return
     if issuer_at(text, head.start("body")) != head.end("body"):
         return

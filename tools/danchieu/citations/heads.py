@@ -1,9 +1,9 @@
-"""What the head of a list tells of all its members: "các Nghị quyết của Bộ Chính trị: số 57-NQ/TW, số 59-NQ/TW"."""
+"""What is told once for several: by the head of a list ("các Nghị quyết của Bộ Chính trị: số 57-NQ/TW, số 59-NQ/TW"), by a bracket for a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from danchieu.text.lazy import lazy
@@ -82,3 +82,16 @@ def _goes_on(text: str, before: Draft, draft: Draft, bracket: bool) -> bool:
     if draft.type != before.type or len(gap) > _TITLE or not gap.rstrip().endswith(_NEXT):
         return False
     return _ENDED.search(gap) is None and not (bracket and gap.count(")") > gap.count("("))
+
+
+def numbers_of_names(text: str, drafts: Iterable[Draft]) -> Iterator[tuple[str, str]]:
+    """Names with the numbers that a bracket behind them tells: "Luật Cán bộ, công chức năm 2025 (Luật số 80/2025/QH15)"."""
+    before: Draft | None = None
+    for draft in drafts:
+        if draft.nested:
+            continue
+        if before and before.name and not before.number and draft.number and not draft.name and draft.type == before.type:
+            year = str(draft.symbol.year) if draft.symbol else None
+            if before.date in (None, year) and text[before.end : draft.start].strip() == "(":
+                yield before.name, draft.number
+        before = draft

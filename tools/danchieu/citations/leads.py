@@ -188,6 +188,8 @@ def _signing(window: str, start: int, end: int) -> str | None:
     if on_behalf and body and window[body:start].strip() == ",":
         return " ".join(window[on_behalf.end() : body].split())
     who = _unnamed(" ".join(window[start:end].split()))
+    if who.startswith("Ban Bí thư") and window.endswith("Bộ Chính trị, ", 0, start):
+        return f"Bộ Chính trị, {who}"
     return None if who.startswith(("Phó ", "Tổng Bí thư", "Thường trực ", "Chủ tịch Quốc hội")) else who
 
 

@@ -13,7 +13,7 @@ from .cut import mend_cut
 from .draft import Draft
 from .dress import several
 from .header import Own
-from .heads import headed, share_heads
+from .heads import headed, numbers_of_names, share_heads
 from .implied import implied
 from .members import UNSURE
 from .named import PLENUM
@@ -78,6 +78,8 @@ class Memory:
         for draft in called:
             if draft.number is not None and draft.type:
                 self._remember_name(draft, draft.number)
+        for name, number in numbers_of_names(text, drafts):
+            self.names.setdefault(_key(name), set()).add(number)
         for draft in numbered if shorts else ():  # only short forms ask for serials
             self._remember_serial(draft)
         for draft in shorts:

@@ -154,7 +154,7 @@ def _reverse(run: list[Token], joins: list[int], parent: list[int], carrier: lis
     owner = -1
     for k, here in enumerate(run):
         rank = RANK[here.kind]
-        if owner >= 0 and k and not here.this and joins[k - 1] in (NEST, LIST) and parent[k] < 0:
+        if owner >= 0 and k and not (here.this and rank < 3) and joins[k - 1] in (NEST, LIST) and parent[k] < 0:
             up = owner
             while up >= 0 and RANK[run[up].kind] <= rank:
                 up = parent[up] if parent[up] < k else -1
