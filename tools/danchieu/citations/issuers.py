@@ -187,6 +187,8 @@ def _jointly(text: str, end: int, stop: int, several: bool) -> int:
         if joint is None:
             break
         more = issuers().longest(text, joint.end())
+        if more is None and text.startswith("Bộ trưởng ", joint.end()):
+            more = issuers().longest(text, joint.end() + 10)
         if more is None:
             break
         if joint["by"] == "," and not several:

@@ -18,6 +18,8 @@ def counts(text: str, after: str, end: int) -> bool:
     """Whether the word behind a number makes it a count: "Quyết định 3 nội dung", "Kế hoạch 15 chỉ tiêu" but not "Kết luận 14 chỉ rõ"."""
     if after == "ngày" and text[end : end + 3].strip()[:1].isdigit():
         return False  # "Quy định 69 ngày 6/7/2022"
+    if after == "lần" and text.startswith(" này", end):
+        return False  # "Quy định 114 lần này"
     if after not in _COUNTED:
         return after in _COUNTED_PAIRS and text[end : end + 12].strip().lower().startswith(_COUNTED_PAIRS[after])
     return True

@@ -47,7 +47,7 @@ _NOT_DOCUMENT = lazy(
     r"QCVN|TCVN|mã|Mã|ký\s+hiệu|chỉ|công\s+văn\s+đến|[cC]áo\s+trạng)\s*$"
 )
 _DIGITS = lazy(
-    r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?:(?=,\s?\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s?-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày(?!\s+\d)|tỷ|triệu|người|lần|%)))"
+    r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?:(?=,\s?\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s?-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày(?!\s+\d)|tỷ|triệu|người|lần(?!\s+này)|%)))"
 )
 
 
