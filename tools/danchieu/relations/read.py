@@ -91,7 +91,7 @@ class _Reader:
             words = text[low if low > start - 40 else start - 40 : start].rsplit(None, 2)
             word = words[-1] if words else ""
             if self.subject is not None or word in SINCE:
-                self._ending(previous, end, start)
+                self._ending(previous, start)
             if index in self.lists.heads:
                 self._item(index)
             elif (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
@@ -101,7 +101,7 @@ class _Reader:
             span, previous = citation.span, index
             end = span.end
         if self.subject is not None:
-            self._ending(previous, end, len(text))
+            self._ending(previous, len(text))
 
     def _inside(self, index: int, outer: int) -> None:
         """ "<Luật sửa đổi, bổ sung một số điều của <Luật A>>": the amending law amends the one in its name; a bill proposes to."""
@@ -267,16 +267,17 @@ class _Reader:
             if subject is None or subject != target:
                 self._add(subject, verb, index, acting.modality, ())
 
-    def _ending(self, index: int, at: int, stop: int) -> None:
+    def _ending(self, index: int, stop: int) -> None:
         """ "<Nghị định A> hết hiệu lực kể từ ngày Nghị định này có hiệu lực": the text repeals it."""
-        over = ended(self.text, at, min(stop, at + ENDED)) if index >= 0 else None
+        if index < 0:
+            return
+        here = self.citations[index]
+        over = ended(self.text, here.span.end, min(stop, here.span.end + ENDED))
         if over is None:
             return
         following = self.citations[index + 1] if index + 1 < len(self.citations) else None
-        if self.citations[index].form in (SELF, INTERNAL) or (following and following.span.start < over.start):
+        if here.form in (SELF, INTERNAL) or (following and following.span.start < over.start):
             return
-        index = self.subjects.ended(index, self.carried[1] if self.carried else -1)
-        here = self.citations[index]
         if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
             return
         other = following and FROM.fullmatch(self.text, over.end, following.span.start)

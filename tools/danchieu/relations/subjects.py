@@ -150,7 +150,7 @@ class Subjects:
             return None
         if verb in ACT and between.endswith(("(", "[")) and BRACKETED.fullmatch(between):
             line = between.rstrip("([ \t").endswith("\n")  # a line of its own under the title speaks of the document itself
-            acts = self.subject if line and self.subject else self.citations[self.entitled(previous)].target or last.target
+            acts = self.subject if line and self.subject else self._entitled(previous) or last.target
             return Acting((acts,), self._told_by(acts), led=True)
         if not (_near(between) and (_leads(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
             return None
@@ -160,27 +160,14 @@ class Subjects:
         names = (*self._beside(previous), last.target) if verb in ACT else (last.target,)
         return Acting(names, PROPOSED if asks else self._told_by(last.target), led=True)
 
-    def entitled(self, index: int) -> int:
-        """The A of "<A> quy định chi tiết thi hành <Luật B> (thay thế C)", for B, which only stands in its title; what stands for itself is itself."""
+    def _entitled(self, index: int) -> str | None:
+        """The A of "<A> quy định chi tiết thi hành <Luật B> (thay thế C)": B only stands in its title; None where it stands for itself."""
         inner = self.citations[index]
-        for place in range(index - 1, max(0, index - 2) - 1, -1):
-            main = self.citations[place]
+        for main in reversed(self.citations[max(0, index - 2) : index]):
             gap = self.text[main.span.end : inner.span.start]
-            beside = gap.rstrip().endswith(("và", ",", ";", "là", "("))  # "A và B", "A (sau đây gọi là B)"
-            if main.number and main.target and main.pinpoint is None and len(gap) < 300 and not beside and TITLE.fullmatch(gap):
-                return place
-        return index
-
-    def ended(self, index: int, about: int) -> int:
-        """What "hết hiệu lực" behind an instrument is said of: the A of "A quy định chi tiết Luật B", of "A đã được sửa đổi theo B". `about` is that
-        of a passive, -1 for none; what is named or placed behind a comma stands for itself ("A đã được sửa đổi theo B; Luật C số ...").
-        """
-        here = self.citations[index]
-        apart = (here.name or here.pinpoint) and self.text[max(0, here.span.start - 2) : here.span.start].rstrip().endswith((",", ";"))
-        inner = index if about < 0 or apart else about
-        main = self.entitled(inner)
-        # "A và B sửa đổi A <hết hiệu lực>": A too
-        return inner if "sửa đổi" in self.text[self.citations[main].span.end : self.citations[inner].span.start] else main
+            if main.number and main.pinpoint is None and len(gap) < 300 and TITLE.fullmatch(gap):
+                return main.target
+        return None
 
     def _titled(self, last: Citation, between: str) -> bool:
         """Whether the verb stands in the title of what was just issued: "ban hành Kế hoạch số 5-KH/TU về tuyên truyền, triển khai ..."."""
