@@ -16,10 +16,17 @@ _LARGER = lazy(
 )
 # what a printed page adds: its head, its number, a signature of the file
 _FURNITURE = lazy(r"[ \t]*(?:CÔNG\s+BÁO|\d{1,4}\s*$|[_\-–\s]+$|Người\s+ký|Ký\s+bởi|Email|Cơ\s+quan:|Thời\s+gian\s+ký)")
+# "... ngày 05 tháng 9 năm 2023.⏎<Nghị định số 77/2024/NĐ-CP ..., có hiệu lực kể từ ngày ...>": one more of those that amended the act
+_GOES_ON = lazy(
+    r"\s*(?:Luật|Pháp\s+lệnh|Nghị\s+(?:định|quyết)|Thông\s+tư|Quyết\s+định)\s[^.;:]{5,700}?có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ\s+ngày\s"
+)
 
 
-def items(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """(Where an item begins, where its first line ends) of the list whose first line begins at `at`; then (-1, where the list ends)."""
+def items(text: str, at: int, amending: bool = False) -> Iterator[tuple[int, int]]:
+    """(Where an item begins, where its first line ends) of the list whose first line begins at `at`; then (-1, where the list ends).
+
+    Of what amended an act, bare lines may each end with a full stop.
+    """
     kind, label, open_line = "", "", True
     size = len(text)
     while at < size:
@@ -49,8 +56,10 @@ def items(text: str, at: int) -> Iterator[tuple[int, int]]:
                 break
             open_line = line.endswith(";")
             if kind == "bare" and line.endswith("."):
-                at = end + 1
-                break
+                open_line = amending and _GOES_ON.match(text, end) is not None
+                if not open_line:
+                    at = end + 1
+                    break
         at = end + 1
     yield -1, min(at, size)
 

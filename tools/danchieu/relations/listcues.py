@@ -19,7 +19,7 @@ LINES = 12
 TITLED = 250
 """How far behind the mark of an item its instrument may be named."""
 # a line with which a head begins: "2. ", "a) ", "Điều 5. "
-BEGINS = lazy(r"\s*(?:\d{1,3}(?:\.\d{1,2})?\s?[.)]?|[a-zđ]\)|[-–+*•“\"]|Điều\s+\d+[a-zđ]?\s?[.:])\s")
+BEGINS = lazy(r"\s*(?:\d{1,3}(?:\.\d{1,2})?\s?[.)]|\d{1,2}\.\d{1,2}|[a-zđ]\)|[-–+*•“\"]|Điều\s+\d+[a-zđ]?\s?[.:])\s")
 NOUN = r"(?:văn\s+bản|quy\s+định|nội\s+dung|điều|khoản|điểm|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|chỉ\s+thị|cụm\s+từ|hướng\s+dẫn|kế\s+hoạch|công\s+văn|kết\s+luận|thông\s+báo|phụ\s+lục|quy\s+chế)"
 AFTER = r"(?:(?:\s+kể)?\s+từ\s+(?:ngày|khi)\s[^:;]{1,120})?"
 # "<Bãi bỏ> (toàn bộ) (14) văn bản ... do Bộ trưởng ban hành sau đây", "Thông tư này <bãi bỏ>", "<thay thế> quy định về ... tại các Nghị định sau"

@@ -98,7 +98,7 @@ class Lists:
             return below
         if head.verbs[0] in ENDING and PART.search(self.text, head.at, colon):
             head = head._replace(part=True)
-        for start, end in items(self.text, below):
+        for start, end in items(self.text, below, head.about >= 0):
             if start < 0:
                 return end
             self._keep(head, start)

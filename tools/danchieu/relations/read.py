@@ -12,10 +12,8 @@ from danchieu.values import Citation, Modality, Pinpoint
 from .cues import (
     AMENDING,
     BREAK,
-    FROM,
     LIST_ENDS,
     LIST_GAP,
-    MADE_KNOWN,
     MEMBER_ENDS,
     MEMBER_GAP,
     NEXT_SUBJECT,
@@ -25,14 +23,15 @@ from .cues import (
     YEAR,
 )
 from .ended import REACH as ENDED
-from .ended import ended
+from .ended import ended, what_ends, who_ends
 from .lists import Lists
 from .passive import is_passive
 from .phrases import phrases, verb_of
 from .powers import beyond
-from .rows import ANAPHOR, BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
+from .rows import BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
 from .sift import older, own_type, sift
 from .subjects import Acting, Subjects
+from .titled import LAWS, entitled
 from .undone import in_brackets, inside_sentence, undone
 from .verbs import governed, governing
 
@@ -158,7 +157,11 @@ class _Reader:
                 verbs.append(verb)
         if not verbs:
             return False
-        self.carried, self.bracketed = (verbs, previous), "(" in gap
+        about = previous
+        if before.type in LAWS and here.type and here.type not in LAWS:
+            found = entitled(text, self.citations, previous, here.type, start)
+            about = previous if found < 0 else found
+        self.carried, self.bracketed = (verbs, about), "(" in gap
         return self._carry(index)
 
     def _follows(self, index: int, low: int) -> bool:
@@ -180,7 +183,10 @@ class _Reader:
         subject, modality = (self.subject, STATED) if own else (here.target, REPORTED)
         objects = self._stretch(about)
         count = len(verbs) * len(objects)
-        if [row[:3] for row in self.rows[-count:]] == [(subject, verb, target) for verb in verbs for _ in objects]:
+        same = [(*row[:3], row.citation) for row in self.rows[-count:]] == [
+            (subject, verb, target, one) for verb in verbs for one in objects
+        ]
+        if same:
             self.rows[-count:] = [row._replace(by=(*row.by, *self._scope(index))) for row in self.rows[-count:]]
             return True  # "bởi Điều 4, Điều 5 Nghị định B": one relation, two places that do it
         for verb in verbs:
@@ -273,22 +279,11 @@ class _Reader:
             return
         here = self.citations[index]
         over = ended(self.text, here.span.end, min(stop, here.span.end + ENDED))
-        if over is None:
+        told = who_ends(self.text, self.citations, index, over, self.subject) if over else None
+        if told is None or any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
             return
-        following = self.citations[index + 1] if index + 1 < len(self.citations) else None
-        if here.form in (SELF, INTERNAL) or (following and following.span.start < over.start):
-            return
-        if any(row.citation == index and row.verb in ("bai_bo", "thay_the") for row in self.rows[-4:]):
-            return
-        other = following and FROM.fullmatch(self.text, over.end, following.span.start)
-        itself = following is not None and other and following.form in (SELF, ANAPHOR)
-        if following and other and not itself and following.target != self.subject:
-            self._add(following.target, "bai_bo", index, REPORTED, ())  # "... hết hiệu lực từ ngày <B> có hiệu lực"
-        elif self.subject is not None and (itself or (here.number and not MADE_KNOWN.search(self.text, 0, 3000))):
-            self._add(self.subject, "bai_bo", index, STATED, ())
-        elif self.subject is None and following and itself:
-            named = following.target if following.form is ANAPHOR and following.target != here.target else None
-            self._add(named, "bai_bo", index, REPORTED if named else STATED, ())
+        for one in what_ends(self.text, self.citations, self.subjects.members(index)):
+            self._add(told[0], "bai_bo", one, told[1], ())
 
     def _add(self, subject: str | None, verb: str, index: int, modality: Modality, by: tuple[Pinpoint, ...]) -> None:
         citation = self.citations[index]

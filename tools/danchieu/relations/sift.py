@@ -52,6 +52,9 @@ def sift(text: str, citations: Sequence[Citation], subject: str | None, rows: Se
         if row.subject and row.object:
             if _same(row.subject, row.object):
                 continue
+            end = citations[row.citation].span.end
+            if row.by and text.find("\n", end, end + 200) >= 0 and _before(row.subject, row.object):
+                continue  # where lines end between them, another note may begin there; an official note on one line is believed
             if not row.by and row.subject != subject:
                 days = _days(citations) if days is None else days
                 if older(days.get(row.subject, ""), days.get(row.object, "")):
@@ -80,6 +83,12 @@ def _stands(text: str, citations: Sequence[Citation], subject: str | None, row: 
     line = text.find("\n", end, end + 600)  # "... Qua một năm thực hiện, tỉnh báo cáo như sau:"
     end = max(line, end)
     return text.find("sau", begin, end) >= 0 and ITSELF.search(text, begin, end) is not None
+
+
+def _before(one: str, other: str) -> bool:
+    """Whether the years in two symbols say that one is older."""
+    first, second = YEAR.search(one), YEAR.search(other)
+    return first is not None and second is not None and first[1] < second[1]
 
 
 def _same(one: str, other: str) -> bool:

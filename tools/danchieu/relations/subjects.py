@@ -188,6 +188,19 @@ class Subjects:
             index -= 1
         return tuple(found)
 
+    def members(self, index: int) -> list[int]:
+        """An instrument and those before it in its list: "<A và B> hết hiệu lực"; those of which something else was said are none."""
+        found = [index]
+        while index > 0:
+            one, other = self.citations[index - 1], self.citations[index]
+            gap = self.text[one.span.end : other.span.start] if one.span.end <= other.span.start else ";"
+            joined = len(gap) < 160 and one.type == other.type and one.target != other.target and MEMBER_GAP.fullmatch(gap)
+            if not joined or not one.target or one.form is SELF or any(row.citation == index - 1 for row in self.rows[-3:]):
+                break
+            found.insert(0, index - 1)
+            index -= 1
+        return found
+
     def _issued(self, index: int, end: int, verb_at: int, clause: str, verb: str) -> str | None:
         """The B of "Thực hiện A, tỉnh ủy đã ban hành B"; in an article, also the instrument whose numbered points it retells."""
         if verb == "can_cu" or not _opening(clause):
