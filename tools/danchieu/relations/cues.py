@@ -41,6 +41,14 @@ ORDERED = lazy(
     """,
     re.VERBOSE,
 )
+# "Điều 1. <Sửa đổi, bổ sung một số điều về chế độ nâng bậc lương đối với cán bộ, công chức và người lao động tại >Thông tư A"
+HEADED = lazy(
+    r"""(?:^|\n) [\s*#_]* (?:Điều\s+\d{1,3}[a-z]?\s?[.:]\s*|\d{1,3}[.)]\s*)? (?P<verb>(?:Sửa\s+đổi,?\s+bổ\s+sung|Sửa\s+đổi|Bổ\s+sung)) \s+ một\s+số \s+
+        (?:điều|khoản|điểm|nội\s+dung|quy\s+định) (?:,\s+(?:khoản|điểm))* \s+
+        (?: (?:được\s+)?quy\s+định | (?:về|liên\s+quan) \s (?:[^.;:“”](?!\n\s*\n))*? (?<!quy\sđịnh) (?<!theo) (?<!nêu) (?<!ghi) (?<!hành) (?<!điều) (?<!khoản) ) \s+
+        (?:tại|của|trong) \s+ (?:các\s+)?$""",
+    re.VERBOSE,
+)
 # "Bộ Nội vụ <đề xuất> sửa đổi Nghị định A". Of small letters, as LEADS and ASKS are, and with a plain letter first in each branch: only so
 # does `re` skip ahead
 PROPOSES = lazy(

@@ -43,6 +43,7 @@ from .cues import (
     TITLE,
 )
 from .rows import BODY, FOOTNOTE, PROPOSED, REPORTED, SELF, STATED, Stated
+from .titled import LAWS
 
 
 class Acting(NamedTuple):
@@ -200,6 +201,13 @@ class Subjects:
             found.insert(0, index - 1)
             index -= 1
         return found
+
+    def titled(self, acting: Acting, here: Citation) -> bool:
+        """Whether titles may stand between what the text itself amends: "sửa đổi Thông tư A quy định về B, <Thông tư C>"."""
+        if acting.led or self.subject is None or here.pinpoint is not None or not self.rows:
+            return False
+        able = here.type not in LAWS or self.kind == "luật" or acting.modality is PROPOSED
+        return able and self.citations[self.rows[-1].citation].type == here.type
 
     def _issued(self, index: int, end: int, verb_at: int, clause: str, verb: str) -> str | None:
         """The B of "Thực hiện A, tỉnh ủy đã ban hành B"; in an article, also the instrument whose numbered points it retells."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cues import BREAK, FILLER, FILLERS, ORDER, ORDERED, WORDING
+from .cues import BREAK, FILLER, FILLERS, HEADED, ORDER, ORDERED, WORDING
 from .phrases import ANY, phrases, verb_of
 
 _REACH = 100
@@ -45,7 +45,7 @@ def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str,
         changed = WORDING.search(text, low, end)
         if changed:
             return "sua_doi_bo_sung", changed.start()
-    low = low if low > end - _REACH else end - _REACH
+    begin, low = low, low if low > end - _REACH else end - _REACH
     found = _beside(text, low, end - 1, word.lower()) if text[end - 1] == " " else None
     if found is None:
         last, stop = _led(text, low, end)
@@ -56,6 +56,8 @@ def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str,
             found = _phrase(text, low, end)
     if found is None and _tells_orders(words) and ORDER.search(text, low, end):
         found = _ordered(text, low, end)
+    if found is None and word in _WORDED and text.find("ột số ", begin, end) >= 0 and (headed := HEADED.search(text, begin, end)) is not None:
+        found = "sua_doi_bo_sung", headed.start("verb")
     return found
 
 
