@@ -49,6 +49,12 @@ HEADED = lazy(
         (?:tại|của|trong) \s+ (?:các\s+)?$""",
     re.VERBOSE,
 )
+# "<hướng dẫn thực hiện một số điều về tiền lương của >Nghị định A"
+DETAILED = lazy(
+    r"""(?:(?P<detail>[Qq]uy\s+định\s+chi\s+tiết)|[Hh]ướng\s+dẫn) (?:\s+(?:thi\s+hành|thực\s+hiện))? \s+ một\s+số \s+ (?:điều|nội\s+dung|quy\s+định) \s+
+        (?:về|liên\s+quan) \s [^.,;:“”]{2,90}? (?<!theo) (?<!quy\sđịnh) (?<!hành) \s+ của \s+ $""",
+    re.VERBOSE,
+)
 # "Bộ Nội vụ <đề xuất> sửa đổi Nghị định A". Of small letters, as LEADS and ASKS are, and with a plain letter first in each branch: only so
 # does `re` skip ahead
 PROPOSES = lazy(
@@ -114,6 +120,14 @@ COORDINATED = lazy(r"\s*(?:,|và|,\s*và)\s*")
 TITLE = lazy(
     rf"[\s,]* {_DAY} [\s,]* (?:của\s+[^,;]{{2,80}})? [\s,]* (?:gửi\s[^.:\n]{{1,300}}?\s)? (?:về|quy\s+định|ban\s+hành|phê\s+duyệt|Về|Ban\s+hành)\s (?: [^.:;,\n] | ,(?!\s+[A-ZĐÂÊÔƯÁẢẠỦỶ]) )*",
     re.VERBOSE,
+)
+# "Quy định số 41-QĐ/TW< ngày 3/11/2021 của Bộ Chính trị về việc miễn nhiệm, từ chức đối với cán bộ, >thay thế Quy định số 260-QĐ/TW"
+SUPERSEDES = lazy(
+    rf"[\s,]* {_DAY} [\s,]* (?:của\s+[^,;]{{2,80}}?)? [\s,]* (?:về|quy\s+định|ban\s+hành|phê\s+duyệt|Về)\s [^.:;]{{3,300}}, \s+ (?:(?:và|đồng\s+thời|để)\s+)?",
+    re.VERBOSE,
+)
+REVISING = lazy(
+    r"(?:rà\s+soát|xây\s+dựng|đề\s+nghị|đề\s+xuất|nghiên\s+cứu|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|ban\s+hành),\s+(?:và\s+)?$"
 )
 # "Nghị quyết A < về Kế hoạch> triển khai Luật B"
 ANNOUNCED = lazy(r"(?:về|[Bb]an\s+hành|phê\s+duyệt)\s+(?:Kế\s+hoạch|Chương\s+trình)\s")

@@ -38,8 +38,10 @@ from .cues import (
     PROPOSES,
     PURPOSE,
     RESTS,
+    REVISING,
     SPIRIT,
     STEPS,
+    SUPERSEDES,
     TITLE,
 )
 from .rows import BODY, FOOTNOTE, PROPOSED, REPORTED, SELF, STATED, Stated
@@ -153,6 +155,8 @@ class Subjects:
             line = between.rstrip("([ \t").endswith("\n")  # a line of its own under the title speaks of the document itself
             acts = self.subject if line and self.subject else self._entitled(previous) or last.target
             return Acting((acts,), self._told_by(acts), led=True)
+        if verb in ACT and last.type == here.type and self._supersedes(previous, between):
+            return Acting((last.target,), self._told_by(last.target), led=True)
         if not (_near(between) and (_leads(between) or ONLY_TAIL.fullmatch(between))) and not self._titled(last, between):
             return None
         if between.rstrip().lower().endswith(PURPOSE) and SPIRIT.search(self.text[max(0, last.span.start - 30) : last.span.start]):
@@ -169,6 +173,14 @@ class Subjects:
             if main.number and main.pinpoint is None and len(gap) < 300 and TITLE.fullmatch(gap):
                 return main.target
         return None
+
+    def _supersedes(self, previous: int, between: str) -> bool:
+        """Whether a verb stands behind the title of the instrument before it: "Quy định A về việc miễn nhiệm, <thay thế> Quy định B"."""
+        if "," not in between or SUPERSEDES.fullmatch(between) is None or REVISING.search(between) or ASKS.search(between.lower()):
+            return False
+        return not any(
+            row.citation == previous and row.verb in ACT for row in self.rows[-4:]
+        )  # "bãi bỏ Quyết định A về B, sửa đổi Quyết định C"
 
     def _titled(self, last: Citation, between: str) -> bool:
         """Whether the verb stands in the title of what was just issued: "ban hành Kế hoạch số 5-KH/TU về tuyên truyền, triển khai ..."."""

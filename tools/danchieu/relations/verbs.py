@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .cues import BREAK, FILLER, FILLERS, HEADED, ORDER, ORDERED, WORDING
+from .cues import BREAK, DETAILED, FILLER, FILLERS, HEADED, ORDER, ORDERED, WORDING
 from .phrases import ANY, phrases, verb_of
 
 _REACH = 100
@@ -56,9 +56,18 @@ def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str,
             found = _phrase(text, low, end)
     if found is None and _tells_orders(words) and ORDER.search(text, low, end):
         found = _ordered(text, low, end)
-    if found is None and word in _WORDED and text.find("ột số ", begin, end) >= 0 and (headed := HEADED.search(text, begin, end)) is not None:
-        found = "sua_doi_bo_sung", headed.start("verb")
+    if found is None and word in _WORDED and text.find("ột số ", begin, end) >= 0:
+        found = _part(text, begin, end, word)
     return found
+
+
+def _part(text: str, low: int, end: int, word: str) -> tuple[str, int] | None:
+    """The verb before "một số điều về <a matter> của <instrument>", and where it begins."""
+    headed = HEADED.search(text, low, end)
+    if headed is not None:
+        return "sua_doi_bo_sung", headed.start("verb")
+    detailed = DETAILED.search(text, low, end) if word == "của" else None
+    return ("quy_dinh_chi_tiet" if detailed["detail"] else "huong_dan", detailed.start()) if detailed else None
 
 
 def _beside(text: str, low: int, stop: int, last: str) -> tuple[str, int] | None:
