@@ -80,9 +80,9 @@ class Lists:
     def _find(self) -> None:
         text, at = self.text, self.text.find(":")
         while at >= 0:
-            line = text.find("\n", at + 1, at + 6)
             reached = at + 1
-            if line >= 0 and not text[at + 1 : line].strip(" \t*_"):
+            line = text.find("\n", reached, at + 6)
+            if line >= 0 and not text[reached:line].strip(" \t*_"):
                 before = text[at - 12 : at].rstrip(" \t\n*_") if at > 12 else ""
                 if before.endswith(ENDINGS) and not before.endswith("như sau"):
                     reached = max(reached, self._listed(at, line + 1))

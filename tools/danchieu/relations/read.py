@@ -73,7 +73,7 @@ class _Reader:
 
     def run(self) -> None:
         """Walk over the citations; each is looked at with the gap before it."""
-        text = self.text
+        text, items = self.text, self.lists.heads
         previous, span, end = -1, None, 0
         for index, citation in enumerate(self.citations):
             zone = citation.zone
@@ -91,7 +91,7 @@ class _Reader:
             word = words[-1] if words else ""
             if self.subject is not None or word in SINCE:
                 self._ending(previous, start)
-            if index in self.lists.heads:
+            if index in items:
                 self._item(index)
             elif (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
                 self.told = index
