@@ -16,6 +16,8 @@ FRONT = 5000
 """How far into a consolidated text the act that it is made from is named."""
 LINES = 12
 """How many lines it may have."""
+FIRST = 600
+"""How far behind the colon the first instrument is named."""
 TITLED = 250
 """How far behind the mark of an item its instrument may be named."""
 # a line with which a head begins: "2. ", "a) ", "Điều 5. "
@@ -58,8 +60,10 @@ OVER = lazy(
     rf"|(?<!đã\s)hết\s+hiệu\s+lực\s[^.:;]{{0,60}}?{NOUN}[^.:;]{{0,200}}?\s(?:sau(?:\s+đây)?|gồm)\s*$",
     re.IGNORECASE,
 )
-LISTS = lazy(r"công\s+bố|danh\s+mục|rà\s+soát|trường\s+hợp", re.IGNORECASE)
+LISTS = ("công bố", "danh mục", "rà soát", "trường hợp")
 """A head that only tells what others ended, or when something ends."""
+BY_ENDS = ("tại", "theo", "bằng")
+"""How else the head of such a list ends, in small letters."""
 BY = lazy(r"\s(?:bởi|tại|theo|bằng)(?:\s+(?:các|những|\d{1,3})\s[^.:;]{0,80}?\ssau(?:\s+đây)?)?\s*$")
 PASSIVE = lazy(r"(?<![^\W_])(?:được|bị)\s[^.:;]{0,80}$")
 JOINED = lazy(r"(?<![^\W_])hợp\s+nhất\s+từ\s[^.:;]{0,60}\ssau(?:\s+đây)?\s*$")

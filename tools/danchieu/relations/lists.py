@@ -18,8 +18,10 @@ from .listcues import (
     ACTIVE,
     BEGINS,
     BY,
+    BY_ENDS,
     ENDING,
     ENDINGS,
+    FIRST,
     FRONT,
     ITEM_VERB,
     JOINED,
@@ -91,7 +93,7 @@ class Lists:
     def _listed(self, colon: int, below: int) -> int:
         """Keep the list behind a colon, if there is one; where it ends."""
         window = self.text[max(0, colon - 300) : colon]
-        if not any(word in window for word in WORDS):
+        if not any(word in window for word in WORDS) or not self._within(below, below + FIRST):
             return below
         head = self._head(colon)
         if head is None:
@@ -122,20 +124,27 @@ class Lists:
         """What the words before a colon say of the list behind it; None where they say nothing of that kind."""
         begin = self._begin(colon)
         head = self.text[begin:colon]
-        if BY.search(head) and (passive := self._passive(begin, colon)) is not None:
+        words = " ".join(head.lower().split())
+        if (
+            ("bởi" in words or words.endswith(BY_ENDS))
+            and BY.search(head, max(0, len(head) - 130))
+            and (passive := self._passive(begin, colon)) is not None
+        ):
             return passive
         if "ợp nhất" in head and JOINED.search(head):
             return Head(("hop_nhat",), begin, begin, colon, -1)
-        if LISTS.search(head):
+        if any(word in words for word in LISTS):
             return None
-        over = OVER.search(head)
+        over = OVER.search(head) if "hiệu lực" in words or "bị bãi" in words or "được bãi" in words else None
         if over is not None:
             return Head(("bai_bo",), begin, begin + over.start(), colon, -1, True)
+        mark = BEGINS.match(head)
         for verb in reversed(list(VERB.finditer(head))):
             if UNSAID.search(head, max(0, verb.start() - 24), verb.start()):
                 continue
-            mark = BEGINS.match(head)
-            if head[mark.end() if mark else 0 : verb.start()].strip(" \n*_“") and not SAID.search(head, 0, verb.start()):
+            if head[mark.end() if mark else 0 : verb.start()].strip(" \n*_“") and not SAID.search(
+                head, max(0, verb.start() - 40), verb.start()
+            ):
                 return None
             found = ACTIVE.match(head, verb.start())
             if found is None:
