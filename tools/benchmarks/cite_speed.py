@@ -126,6 +126,7 @@ def growth(runs: int) -> None:
         "lists behind colons": "Bãi bỏ các văn bản sau đây:\n" + "- Điều 3 Nghị định số 12/2020/NĐ-CP;\n" * 25,
         "heads of lists": "Thông tư này bãi bỏ quy định, nội dung tại các Thông tư sau:\n1. Bãi bỏ quy định, quy định các Nghị định sau:\n"
         * 8,
+        "cells": "Nghị định số 12/2020/NĐ-CP\nĐược thay thế bởi Nghị định số 13/2021/NĐ-CP\n" * 12,
         "anaphors": "Nghị định này và Luật này; " * 40,
     }
     print(f"\n{'growth of time per byte, 10 MB against 10 kB':48}{'10 kB':>12}{'10 MB':>12}{'ratio':>8}")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from danchieu.values import Citation, Modality, Pinpoint
 
+from .cells import cells
 from .cues import MADE_KNOWN, MEMBER_GAP
 from .items import items
 from .listcues import (
@@ -78,6 +79,8 @@ class Lists:
         self._base: str | None = None  # the act that a consolidated text begins with
         self._acting: tuple[int, Acting] | None = None
         self._find()
+        for verb, index, about in cells(text, citations):
+            self.heads[index] = Head((verb,), citations[about].span.start, citations[index].span.start, citations[index].span.start, about)
 
     def _find(self) -> None:
         text, at = self.text, self.text.find(":")
