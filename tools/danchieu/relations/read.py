@@ -252,9 +252,9 @@ class _Reader:
     def _fits(self, verb: str, acting: Acting, here: Citation, low: int, word: str) -> bool:
         """Whether a further member can be of this list; what stands in a title goes no further than ";", and is neither later nor more local."""
         start = here.span.start
-        loose = verb in LOOSE or (verb == "sua_doi_bo_sung" and self.subjects.titled(acting, here))
-        gap, ends = (LIST_GAP, LIST_ENDS) if loose else (MEMBER_GAP, MEMBER_ENDS)
-        if not word.endswith(ends) or not gap.fullmatch(self.text, low, start):
+        fits = word.endswith(MEMBER_ENDS) and verb not in LOOSE and MEMBER_GAP.fullmatch(self.text, low, start)
+        loose = verb in LOOSE or (not fits and verb == "sua_doi_bo_sung" and self.subjects.titled(acting, here))
+        if not (fits or (loose and word.endswith(LIST_ENDS) and LIST_GAP.fullmatch(self.text, low, start))):
             return False
         if not acting.led:
             return True
