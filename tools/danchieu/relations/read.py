@@ -137,7 +137,10 @@ class _Reader:
             return False
         if (
             carried
-            and (NEXT_SUBJECT.fullmatch(text, low, start) or (self.bracketed and MEMBER_GAP.fullmatch(text, low, start)))
+            and (
+                NEXT_SUBJECT.fullmatch(text, low, start)
+                or ((self.bracketed or here.type == self.citations[previous].type) and MEMBER_GAP.fullmatch(text, low, start))
+            )
             and not BREAK.search(text[low:start].replace(";", ","))
             and self._follows(index, low)
         ):
