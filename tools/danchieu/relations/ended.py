@@ -10,7 +10,7 @@ from danchieu.values import Citation, Modality, Span
 
 from .cues import FROM, MADE_KNOWN
 from .rows import ANAPHOR, INTERNAL, REPORTED, SELF, STATED
-from .titled import entitled
+from .titled import bearer, entitled
 
 _ENDS = lazy(r"(?:hết|không\s+còn)\s+hiệu\s+lực$", re.IGNORECASE)
 _CLOSED = lazy(r"\.\s|;\s|\|\s|\n\s*\n|công\s+bố\s+(?:\S+\s+){0,2}?[dD]anh\s+mục\s+(?:các\s+)?văn\s+bản\s")
@@ -54,10 +54,11 @@ def who_ends(text: str, citations: Sequence[Citation], index: int, over: Span, s
 
 
 def what_ends(text: str, citations: Sequence[Citation], members: Sequence[int]) -> Sequence[int]:
-    """Which instruments end where a list stands before "hết hiệu lực": its members, or the one that the first of them only amended."""
+    """Which instruments end where a list stands before "hết hiệu lực": its members, or the one that the first only amended, or in whose title it stands."""
     first = citations[members[0]]
     if not _AMENDED.search(text, max(0, first.span.start - 200), first.span.start):
-        return members
+        place = bearer(text, citations, members[0])
+        return members if place < 0 or "sửa đổi" in text[citations[place].span.end : first.span.start] else (place, *members[1:])
     others = list(members)
     while others and _NUMBERED.search(text, *citations[others[0]].span):
         others.pop(0)  # "Luật số 5/2019/QH14"; one with a name of its own is the next that ends

@@ -33,7 +33,7 @@ from .sift import older, own_type, sift
 from .subjects import Acting, Subjects
 from .titled import LAWS, entitled
 from .undone import in_brackets, inside_sentence, undone
-from .verbs import governed, governing
+from .verbs import governed, governing, of_some
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
@@ -95,8 +95,10 @@ class _Reader:
                 self._item(index)
             elif (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
                 self.told = index
-            elif not (governed(words, word) and self._active(index, previous, low, words)) and self.listed is not None:
-                self._member(index, low, word, *self.listed)
+            else:
+                may = governed(words, word) or of_some(text, low, start, word)
+                if not (may and self._active(index, previous, low, words)) and self.listed is not None:
+                    self._member(index, low, word, *self.listed)
             span, previous = citation.span, index
             end = span.end
         if self.subject is not None:

@@ -45,7 +45,7 @@ from .cues import (
     TITLE,
 )
 from .rows import BODY, FOOTNOTE, PROPOSED, REPORTED, SELF, STATED, Stated
-from .titled import LAWS
+from .titled import LAWS, bearer
 
 
 class Acting(NamedTuple):
@@ -153,7 +153,7 @@ class Subjects:
             return None
         if verb in ACT and between.endswith(("(", "[")) and BRACKETED.fullmatch(between):
             line = between.rstrip("([ \t").endswith("\n")  # a line of its own under the title speaks of the document itself
-            acts = self.subject if line and self.subject else self._entitled(previous) or last.target
+            acts = self.subject if line and self.subject else self._bearing(previous) or last.target
             return Acting((acts,), self._told_by(acts), led=True)
         if verb in ACT and last.type == here.type and self._supersedes(previous, between):
             return Acting((last.target,), self._told_by(last.target), led=True)
@@ -165,14 +165,10 @@ class Subjects:
         names = (*self._beside(previous), last.target) if verb in ACT else (last.target,)
         return Acting(names, PROPOSED if asks else self._told_by(last.target), led=True)
 
-    def _entitled(self, index: int) -> str | None:
-        """The A of "<A> quy định chi tiết thi hành <Luật B> (thay thế C)": B only stands in its title; None where it stands for itself."""
-        inner = self.citations[index]
-        for main in reversed(self.citations[max(0, index - 2) : index]):
-            gap = self.text[main.span.end : inner.span.start]
-            if main.number and main.pinpoint is None and len(gap) < 300 and TITLE.fullmatch(gap):
-                return main.target
-        return None
+    def _bearing(self, index: int) -> str | None:
+        """What a bracket behind an instrument speaks of: the one in whose title it stands, else itself."""
+        place = bearer(self.text, self.citations, index)
+        return self.citations[place if place >= 0 else index].target
 
     def _supersedes(self, previous: int, between: str) -> bool:
         """Whether a verb stands behind the title of the instrument before it: "Quy định A về việc miễn nhiệm, <thay thế> Quy định B"."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from danchieu.text.lazy import lazy
 from danchieu.values import Citation
 
+from .cues import TITLE
 from .rows import SELF
 
 _CLAUSE = lazy(r"\.\s|;\s|\n\s*\n")
@@ -25,5 +26,17 @@ def entitled(text: str, citations: Sequence[Citation], index: int, kind: str | N
         if len(gap) > _REACH or _CLAUSE.search(gap):
             break
         if one.target and one.form is not SELF and (one.type == kind or {one.type, kind} == {"Luật", "Bộ luật"}):
+            return place
+    return -1
+
+
+def bearer(text: str, citations: Sequence[Citation], index: int) -> int:
+    """The A of "<A> quy định chi tiết thi hành <Luật B>", for the B at `index`, which only stands in its title; -1 where it stands for itself."""
+    inner = citations[index].span.start
+    for place in range(index - 1, max(0, index - 2) - 1, -1):
+        main = citations[place]
+        gap = text[main.span.end : inner]
+        beside = gap.rstrip().endswith(("và", ",", ";", "là", "("))  # "A và B", "A (sau đây gọi là B)"
+        if main.number and main.pinpoint is None and len(gap) < 300 and not beside and TITLE.fullmatch(gap):
             return place
     return -1

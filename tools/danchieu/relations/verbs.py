@@ -38,6 +38,11 @@ def governed(words: Sequence[str], word: str) -> bool:
     return not plain or before in table.inner or _tells_orders(words)
 
 
+def of_some(text: str, low: int, end: int, word: str) -> bool:
+    """Whether "một số điều (về a matter) của" may lead to the citation at `end`, however long the matter is."""
+    return word in _WORDED and text.find("ột số ", low, end) >= 0
+
+
 def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str, int] | None:
     """The verb of the citation at `end`, which stands behind some words, and where it begins. None where no verb governs it."""
     word = words[-1] if words else ""
@@ -56,7 +61,7 @@ def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str,
             found = _phrase(text, low, end)
     if found is None and _tells_orders(words) and ORDER.search(text, low, end):
         found = _ordered(text, low, end)
-    if found is None and word in _WORDED and text.find("ột số ", begin, end) >= 0:
+    if found is None and of_some(text, begin, end, word):
         found = _part(text, begin, end, word)
     return found
 
