@@ -25,14 +25,14 @@ _DAY = r"ngày[ ](?P<day>\d{1,2}(?:[/.-]\d{1,2}[/.-]|[ ]tháng[ ]\d{1,2}[ ]năm[
 # how a word begins that goes on with something else: no date, no body, nobody's passing it
 _SMALL = "[a-zà-ýăđĩũơưạ-ỹ]"
 _GOES_ON = rf"(?:(?!ngày|năm|ban|được|ký|đã\s+được|vừa|của|do){_SMALL}|được[ ](?!ban|ký|n){_SMALL})"
-_NEXT = "[A-GI-ZĐÀ-Ỹ]"  # "Hội nghị" may issue
+_NEXT = r"(?!H)[^\W\d_a-z]"  # a capital, or a small letter with marks; "Hội nghị" may issue
 _BEHIND_DAY = rf"[ ](?={_GOES_ON}|“)|\n(?=\n{_NEXT})|(?=[.;:”]|,[ ]{_GOES_ON})"
 _BEHIND_NUMBER = rf"(?=[ ](?:{_GOES_ON}|“|\((?![ksKN])(?:{_GOES_ON}|{_NEXT}))|[;:)”]|,[ ](?:{_GOES_ON}|{_NEXT})|\.(?:\n\n|\s{_NEXT}{_SMALL}{{2}})|\n\n?{_NEXT}{_SMALL})"
 _LONGER = {word for noun in QUIET for name in types() if name.startswith(f"{noun} ") for word in name[len(noun) + 1 :].split()[:1]}
 # no number, no anaphor, no further word of the noun
 _GENERAL = (
     "".join(rf"(?<!{noun})" for noun in sorted(set(types()) - QUIET))
-    + rf"(?=[ ,;.]{{1,2}}(?:“|(?!{grouped(sorted({'quan', *POINTING, *_LONGER}))})[a-km-rt-zà-ỹ])|[.;,]\s{{1,2}}[A-RT-ZĐÀ-Ỹ])"
+    + rf"(?=[ ,;.]{{1,2}}(?:“|(?!{grouped(sorted({'quan', *POINTING, *_LONGER}))})(?![ls])[^\W\d_A-ZÀ-ß])|[.;,]\s{{1,2}}(?!S)[^\W\d_a-z])"
 )
 # noun, number, day, and then "của" or what may stand behind each
 _PLAIN = lazy(
