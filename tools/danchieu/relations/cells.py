@@ -11,8 +11,11 @@ from danchieu.values import Citation
 from .rows import INTERNAL, SELF
 
 _TOLD = lazy(
-    r"(?:Được|Bị)\s+(?P<verb>thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi,?\s+bổ\s+sung|sửa\s+đổi|đính\s+chính)\s+(?:bởi|tại|bằng|theo)\s+(?:các\s+)?(?:quy\s+định\s+tại\s+)?"
+    r"(?:Được|Bị)\s+(?P<verb>thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi,?\s+bổ\s+sung|sửa\s+đổi|đính\s+chính)\s+(?:bởi|tại|bằng|theo)\s+(?:các\s+)?(?:quy\s+định\s+tại\s+)?$"
 )
+_TOLD_ENDS = tuple(word + blank for word in ("bởi", "tại", "bằng", "theo", "các") for blank in " \n")
+_LENGTH = 80
+"""How long such words are at most."""
 _VERBS = {"thay": "thay_the", "bãi": "bai_bo", "hủy": "bai_bo", "sửa": "sua_doi_bo_sung", "đính": "dinh_chinh"}
 _MARKS = " \t*_|-–"
 _ENDING = ("bai_bo", "thay_the")
@@ -25,19 +28,19 @@ _REACH = 900
 def cells(text: str, citations: Sequence[Citation]) -> Iterator[tuple[str, int, int]]:
     """(Verb, index of the instrument that acts, index of the one acted upon) of each cell or line that begins with such words."""
     starts: list[int] = []
-    for word in ("Được ", "Bị "):
-        at = text.find(word)
-        while at >= 0:
-            told = _TOLD.match(text, at)
-            before = text[max(0, at - 12) : at].rstrip(" \t*_") if told else ""
-            if told and before.endswith(("|", "\n")):
-                starts = starts or [citation.span.start for citation in citations]
-                index = bisect_left(starts, told.end())
-                about = _cell(text, citations, starts, at) if before[-1] == "|" else _line(text, citations, starts, at)
-                if about >= 0 and index < len(starts) and starts[index] == told.end() and citations[index].target:
-                    verb = _VERBS[told["verb"].split()[0]]
-                    yield "sua_doi_bo_sung" if verb in _ENDING and _partly(text, at) else verb, index, about
-            at = text.find(word, at + 1)
+    for index, citation in enumerate(citations):
+        end = citation.span.start
+        if not text.endswith(_TOLD_ENDS, 0, end) or not citation.target:
+            continue
+        told = _TOLD.search(text, max(0, end - _LENGTH), end)
+        before = text[max(0, told.start() - 12) : told.start()].rstrip(" \t*_") if told else ""
+        if told and before.endswith(("|", "\n")):
+            starts = starts or [one.span.start for one in citations]
+            at = told.start()
+            about = _cell(text, citations, starts, at) if before[-1] == "|" else _line(text, citations, starts, at)
+            if about >= 0:
+                verb = _VERBS[told["verb"].split()[0]]
+                yield "sua_doi_bo_sung" if verb in _ENDING and _partly(text, at) else verb, index, about
 
 
 def _partly(text: str, at: int) -> bool:
