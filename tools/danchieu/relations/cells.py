@@ -13,7 +13,7 @@ from .rows import INTERNAL, SELF
 _TOLD = lazy(
     r"(?:Được|Bị)\s+(?P<verb>thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi,?\s+bổ\s+sung|sửa\s+đổi|đính\s+chính)\s+(?:bởi|tại|bằng|theo)\s+(?:các\s+)?(?:quy\s+định\s+tại\s+)?$"
 )
-_TOLD_ENDS = tuple(word + blank for word in ("bởi", "tại", "bằng", "theo", "các") for blank in " \n")
+_TOLD_ENDS = ("bởi", "tại", "bằng", "theo", "các")
 _LENGTH = 80
 """How long such words are at most."""
 _VERBS = {"thay": "thay_the", "bãi": "bai_bo", "hủy": "bai_bo", "sửa": "sua_doi_bo_sung", "đính": "dinh_chinh"}
@@ -30,7 +30,7 @@ def cells(text: str, citations: Sequence[Citation]) -> Iterator[tuple[str, int, 
     starts: list[int] = []
     for index, citation in enumerate(citations):
         end = citation.span.start
-        if not text.endswith(_TOLD_ENDS, 0, end) or not citation.target:
+        if not text[end - 9 if end > 9 else 0 : end].rstrip().endswith(_TOLD_ENDS) or not citation.target:
             continue
         told = _TOLD.search(text, max(0, end - _LENGTH), end)
         before = text[max(0, told.start() - 12) : told.start()].rstrip(" \t*_") if told else ""
