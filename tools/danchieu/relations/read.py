@@ -11,27 +11,24 @@ from danchieu.values import Citation, Modality, Pinpoint
 
 from .cues import (
     AMENDING,
-    BREAK,
     LIST_ENDS,
     LIST_GAP,
     MEMBER_ENDS,
     MEMBER_GAP,
-    NEXT_SUBJECT,
     PASSIVE_ENDS,
     REACH,
     SINCE,
-    YEAR,
 )
 from .ended import REACH as ENDED
 from .ended import ended, what_ends, who_ends
 from .lists import Lists
-from .passive import is_passive
+from .passive import further, is_passive
 from .phrases import phrases, verb_of
 from .powers import beyond
 from .rows import BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
 from .sift import older, own_type, sift
 from .subjects import Acting, Subjects
-from .titled import LAWS, entitled
+from .titled import entitled, outranks
 from .undone import in_brackets, inside_sentence, undone
 from .verbs import governed, governing, of_some
 
@@ -51,6 +48,8 @@ _IN_NAME = ("luat-trong-ten", "ten-luat-co-so")
 """Rules of a law inside another one's name: left as named there, or told by its number elsewhere in the text."""
 LOOSE = ("trien_khai", "can_cu", "bai_bo", "thay_the")
 """Verbs whose lists may hold titles between the members."""
+TITLES = ("quy_dinh_chi_tiet", "huong_dan")
+"""Verbs by which a title names what it serves."""
 
 
 class _Reader:
@@ -137,17 +136,13 @@ class _Reader:
         self.carried = None
         if previous < 0 or low != self.citations[previous].span.end:
             return False
-        if (
-            carried
-            and (
-                NEXT_SUBJECT.fullmatch(text, low, start)
-                or ((self.bracketed or here.type == self.citations[previous].type) and MEMBER_GAP.fullmatch(text, low, start))
-            )
-            and not BREAK.search(text[low:start].replace(";", ","))
-            and self._follows(index, low)
-        ):
-            self.carried = carried
-            return self._carry(index)
+        if carried is not None:
+            if further(text, self.citations, (carried[1], self.told, previous, index), self.bracketed):
+                self.carried = carried
+                return self._carry(index)
+            if here.target == self.citations[carried[1]].target and previous == self.told:
+                self.carried = carried  # "A được sửa đổi bởi B sửa đổi một số điều của <A> và C": only B's title
+                return False
         if word not in PASSIVE_ENDS:
             return False
         before, gap = self.citations[previous], text[low:start]
@@ -162,20 +157,10 @@ class _Reader:
                 verbs.append(verb)
         if not verbs:
             return False
-        about = previous
-        if before.type in LAWS and here.type and here.type not in LAWS:
-            found = entitled(text, self.citations, previous, here.type, start)
-            about = previous if found < 0 else found
+        found = entitled(text, self.citations, previous, here.type, start) if outranks(before.type, here.type) else -1
+        about = previous if found < 0 else found
         self.carried, self.bracketed = (verbs, about), "(" in gap
         return self._carry(index)
-
-    def _follows(self, index: int, low: int) -> bool:
-        """Whether one more instrument belongs to the list of a passive: after a comma those that amend stand in the order of their years."""
-        here, before = self.citations[index], self.citations[index - 1]
-        if before.target == here.target or self.text[low : here.span.start].strip() != ",":
-            return True
-        one, other = YEAR.search(before.target or ""), YEAR.search(here.target or "")
-        return one is None or other is None or one[1] <= other[1]
 
     def _carry(self, index: int) -> bool:
         assert self.carried is not None
@@ -246,6 +231,10 @@ class _Reader:
             return  # "Nghị quyết số 27-NQ/TW ... (Nghị quyết số 27-NQ/TW); Kế hoạch ...": the same one named shortly
         joined = word.endswith(LIST_ENDS) and here.form is not SELF
         told = index - 1 == self.told and self.text.find(";", low, here.span.start) < 0  # "A, được sửa đổi tại B và <C>"
+        if told and acting.led and verb in TITLES:
+            # "Căn cứ A quy định chi tiết B được sửa đổi bởi C và <D>": what A details ends at "được sửa đổi"
+            joined = joined and bool(self.outer)
+            verb, acting = self.outer.pop() if self.outer else (verb, acting)
         while not (joined and self._fits(verb, acting, here, low, word)):
             if not joined or told or not self.outer:
                 self.listed = None

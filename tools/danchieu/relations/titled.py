@@ -16,6 +16,12 @@ _BACK = 5
 """How many citations may stand between."""
 LAWS = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"))
 """Types that no decree or circular can amend."""
+_CIRCULARS = frozenset(("Thông tư", "Thông tư liên tịch"))
+
+
+def outranks(one: str | None, other: str | None) -> bool:
+    """Whether an instrument of the second type can never amend one of the first."""
+    return (one in LAWS and bool(other) and other not in LAWS) or (one == "Nghị định" and other in _CIRCULARS)
 
 
 def entitled(text: str, citations: Sequence[Citation], index: int, kind: str | None, start: int) -> int:
