@@ -30,7 +30,7 @@ from .sift import older, own_type, sift
 from .subjects import Acting, Subjects
 from .titled import entitled, outranks
 from .undone import in_brackets, inside_sentence, undone
-from .verbs import governed, governing, of_some
+from .verbs import before_list, governed, governing, of_some
 
 
 def read(text: str, citations: Sequence[Citation], subject: str | None) -> tuple[Stated, ...]:
@@ -95,7 +95,7 @@ class _Reader:
             elif (self.carried is not None or word in PASSIVE_ENDS) and self._passive(index, previous, low, word):
                 self.told = index
             else:
-                may = governed(words, word) or of_some(text, low, start, word)
+                may = word[-1:] == ":" or governed(words, word) or of_some(text, low, start, word)
                 if not (may and self._active(index, previous, low, words)) and self.listed is not None:
                     self._member(index, low, word, *self.listed)
             span, previous = citation.span, index
@@ -203,7 +203,10 @@ class _Reader:
     def _active(self, index: int, previous: int, low: int, words: Sequence[str]) -> bool:
         """Read the gap that begins at `low` and ends with some words; False where no verb governs the citation."""
         here, text = self.citations[index], self.text
-        found = governing(text, low, here.span.start, words)
+        at = here.span.start
+        if words and words[-1][-1] == ":":  # "Căn cứ các Nghị định của Chính phủ: <số A>"
+            at, words = before_list(text, low, at)
+        found = governing(text, low, at, words) if at > low and words else None
         if found is None:
             return False
         verb, start = found

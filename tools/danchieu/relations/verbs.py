@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from danchieu.text.lazy import lazy
+
 from .cues import BREAK, DETAILED, FILLER, FILLERS, HEADED, ORDER, ORDERED, WORDING
 from .phrases import ANY, phrases, verb_of
 
@@ -24,6 +26,13 @@ _TASKS = frozenset(("tiêu", "vụ", "pháp", "dung", "điểm", "cầu", "yếu
 _CARRIED = frozenset(("trien_khai", "tiep_tuc_thuc_hien", "cu_the_hoa"))
 """Verbs whose object may be an order, a task or an aim "tại <...>"."""
 
+# "Căn cứ các <Nghị định của Chính phủ: >số 24/2014/NĐ-CP ...; số 107/2020/NĐ-CP"
+_OF_BODY = lazy(
+    r"(?<![^\W_])(?:[Cc]ác|[Nn]hững)\s+(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?(?:\s+sau(?:\s+đây)?)?\s+của\s+[A-ZĐỦ](?:[^.;:\n]|\n(?!\n)){1,80}:\s+)$"
+)
+_BODY = 130
+"""How far before its first member such a list may begin."""
+
 
 def governed(words: Sequence[str], word: str) -> bool:
     """Whether a verb may govern a citation behind some words, of which `word` is the last: the last two end a phrase, or stand in a filler."""
@@ -41,6 +50,15 @@ def governed(words: Sequence[str], word: str) -> bool:
 def of_some(text: str, low: int, end: int, word: str) -> bool:
     """Whether "một số điều (về a matter) của" may lead to the citation at `end`, however long the matter is."""
     return word in _WORDED and text.find("ột số ", low, end) >= 0
+
+
+def before_list(text: str, low: int, end: int) -> tuple[int, Sequence[str]]:
+    """Where the head of a list of one body's instruments ends that the one behind a colon belongs to, and the last words before; -1 for none."""
+    head = _OF_BODY.search(text, max(low, end - _BODY), end)
+    if head is None:
+        return -1, ()
+    at = head.start("noun")
+    return at, text[max(0, at - 40) : at].rsplit(None, 2)
 
 
 def governing(text: str, low: int, end: int, words: Sequence[str]) -> tuple[str, int] | None:
