@@ -68,7 +68,9 @@ PASSIVE_ENDS = frozenset(("bởi", "tại", "theo", "bằng", "các", "của"))
 """Last words of the gap of a passive: "Nghị định A< được sửa đổi, bổ sung bởi >Nghị định B"."""
 NEXT_SUBJECT = lazy(r"[\s,;).]*(?:,?\s*có\s+hiệu\s+lực[^.;]{0,120})?\s*(?:;|,|và)\s*(?:và\s+)?$")
 # "thực hiện Nghị quyết A <ngày ... về cải cách; > Chỉ thị B"; the line may be broken to the width of a page
-LIST_GAP = lazy(r"(?:[^.\n]*(?:\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ])[^.\n]*)*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?")
+LIST_GAP = lazy(
+    r"(?:[^.\n]*(?:(?:(?<=\d)\.(?=\d)|\n(?![\s+*–-]|\d+[.)]|[^\W\d_a-zà-ỹ]))[^.\n]*)*[;,]\s*(?:và\s+)?|[^.\n;]{0,160}\s+và\s+)(?:các\s+)?"
+)
 LIST_ENDS = (",", ";", "và", "các")
 """How the last word of such a gap ends."""
 # a plain character begins each branch of the next two: only so does `re` skip ahead

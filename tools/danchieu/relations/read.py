@@ -9,22 +9,14 @@ from collections.abc import Sequence
 
 from danchieu.values import Citation, Modality, Pinpoint
 
-from .cues import (
-    AMENDING,
-    LIST_ENDS,
-    LIST_GAP,
-    MEMBER_ENDS,
-    MEMBER_GAP,
-    PASSIVE_ENDS,
-    REACH,
-    SINCE,
-)
+from .cues import AMENDING, LIST_ENDS, LIST_GAP, MEMBER_ENDS, MEMBER_GAP, PASSIVE_ENDS, REACH, SINCE
 from .ended import REACH as ENDED
 from .ended import ended, what_ends, who_ends
 from .lists import Lists
 from .passive import further, is_passive
 from .phrases import phrases, verb_of
 from .powers import beyond
+from .recounted import OPENS, carried_on, repealing
 from .rows import BOILERPLATE, HEADER, INTERNAL, PROPOSED, REPORTED, SELF, STATED, Stated
 from .sift import older, own_type, sift
 from .subjects import Acting, Subjects
@@ -67,6 +59,8 @@ class _Reader:
         self.listed: tuple[str, Acting] | None = None  # verb and subjects of an active list
         self.outer: list[tuple[str, Acting]] = []  # the lists in which the leader of that list stands
         self.days: dict[str, str] | None = None  # of each target, as its first citation with a day has it
+        self.opens = OPENS if subject is None else frozenset[str]()
+        self.retold: Acting | None = None  # of the list that an article tells of
         self.told = -1  # the last citation of a passive list
         self.lists = Lists(text, citations, subject)
 
@@ -96,7 +90,8 @@ class _Reader:
                 self.told = index
             else:
                 may = word[-1:] == ":" or governed(words, word) or of_some(text, low, start, word)
-                if not (may and self._active(index, previous, low, words)) and self.listed is not None:
+                done = (may and self._active(index, previous, low, words)) or (word in self.opens and self._recounted(index, previous, low))
+                if not done and self.listed is not None:
                     self._member(index, low, word, *self.listed)
             span, previous = citation.span, index
             end = span.end
@@ -224,6 +219,18 @@ class _Reader:
         else:
             self.outer.clear()
         self.listed = (verb, acting)
+        return True
+
+    def _recounted(self, index: int, previous: int, low: int) -> bool:
+        """An article's list: "Các văn bản bị bãi bỏ gồm <A>", and where it goes on."""
+        text, start = self.text, self.citations[index].span.start
+        found = repealing(text, self.citations, index, low)
+        if found is not None:
+            self.retold = Acting((found,), REPORTED)
+            self.listed, self.outer = ("bai_bo", self.retold), []
+        elif self.listed is None or self.listed[1] is not self.retold or not carried_on(text, start, self.citations[previous], self.rows):
+            return False
+        self._add_all(self.listed[1], self.listed[0], index)
         return True
 
     def _member(self, index: int, low: int, word: str, verb: str, acting: Acting) -> None:
