@@ -168,7 +168,7 @@ SPIRIT = lazy(r"theo\s+(?:đúng\s+)?(?:tinh\s+thần\s+)?(?:của\s+)?$", re.IG
 PURPOSE = ("để", "nhằm")
 # "Thay cụm từ “A” bằng cụm từ “B” tại khoản 2 Điều 6 ..."
 WORDING = lazy(
-    r"""(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung) \s+ (?:các\s+|một\s+số\s+)? cụm\s+từ \s+ [“"‘] [^\n]{1,300} [”"’]
+    r"""(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung) \s+ (?:các\s+|một\s+số\s+)? cụm\s+từ \s+ [“"‘] (?:[^\n]|\n(?!\s|[\d*+–-]|[^\W\d_]{1,2}[.)])){1,300} [”"’]
         (?:,?\s+(?:quy\s+định|được\s+quy\s+định))? \s+ (?:tại|trong|của) \s+ (?:các\s+|tên\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
