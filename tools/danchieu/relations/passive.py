@@ -13,6 +13,8 @@ _OPENS = lazy(r"[^\s,;(.]")
 _PARTED = lazy(r";|\.\s")
 _PASSIVE = lazy(r"(?:được|bị)\s+")
 _BY = lazy(r"(?:bởi|tại|theo|bằng)\s+(?:các\s+)?(?:quy\s+định\s+(?:tại|của)\s+)?$")
+_GAZETTE = lazy(r"\n[^\n]{0,20}CÔNG BÁO[^\n]{0,60}(?:\n\s*\d{1,4}\s*(?=\n))?")
+"""The running head of the gazette, with the number of its page."""
 _BEFORE, _BEHIND = 275, 160
 """How many characters may stand before the passive word and behind it."""
 
@@ -21,6 +23,8 @@ def is_passive(gap: str) -> bool:
     """Whether the words between two instruments say of the first one that something was done to it by, in or according to the second one."""
     if "được" not in gap and "bị" not in gap:
         return False
+    if "CÔNG BÁO" in gap:  # the head of a page inside a sentence is none of its words
+        gap = _GAZETTE.sub("\n", gap)
     first = _OPENS.search(gap)
     if first is None or _PARTED.search(gap, first.start()):
         return False
