@@ -92,6 +92,9 @@ MISREAD = ("iêu", "iéu", "iểu", "iều.")
 """Other prints of "iều" in "Điều 5"."""
 _CENTRAL = ("Trung ương", "trung ương", "TW", "hội nghị", "Hội nghị lần", "Hội nghị Trung", "Đại hội", "đại hội", "của Đại hội")
 
+_MARKLESS = (("ghi", "định"), ("ghị", "đinh"), ("uy", "đinh"), ("uyêt", "định"), ("uyết", "đinh"))
+"""Lower-case nouns that lost a tone mark."""
+
 
 def _lower() -> Iterator[str]:
     """Lower-case nouns with a number behind them."""
@@ -103,6 +106,7 @@ def _lower() -> Iterator[str]:
         ("uy", "định"),
         ("uyết", "định"),
         ("ết", "luận"),
+        *_MARKLESS,
     ):
         yield from _then(f"{first} {second}", (*_DIGITS, *(_CENTRAL if second == "quyết" else ())))
         yield from _then(first, ())

@@ -16,6 +16,7 @@ from .instruments import NOUN_ENDS, before_number, full
 from .laws import read_law
 from .members import UNSURE, more
 from .named import read_charter, read_congress, read_plenum
+from .nouns import noun
 from .shouts import shouts
 from .shouts import small as small_names
 from .symbols import Numbered, unmarked
@@ -24,7 +25,9 @@ from .symbols import Numbered, unmarked
 _SLASH = lazy(r"/\s{0,3}(?!Số\s|Ngày\s)(?:[A-ZĐƯ]|nđ|(?:qđ|tt|nq|ct|cđ)-|t[wu](?![^\W_]))")
 _COUNCIL = lazy(r"-\s?(?:H[ĐD]BT|TT-LB)|(?<=\d)-(?:CP|TTg)(?:(?![^\W_])|(?=CỘNG\s))")
 _COUNT = lazy(r"[sS]ố\s*:?\s+(?=\d)")
-_LOWER = lazy(r"(?:nghị\s+(?:định|quyết)|thông\s+tư|chỉ\s+thị|quy\s+định|quyết\s+định|kết\s+luận)\s+(?=\d)")
+_LOWER = lazy(
+    r"(?:nghị\s+(?:đ[ịi]nh|quyết)|nghi\s+định|thông\s+tư|chỉ\s+thị|quy\s+đ[ịi]nh|quyết\s+đ[ịi]nh|quyêt\s+định|kết\s+luận)\s+(?=\d)"
+)
 _ISSUED = lazy(r"\s+(?:được\s+)?ban\s+hành\s+(?:vào\s+)?(?:ngày|năm|tháng)\s")  # "theo kết luận 127 <ban hành ngày> 28/2"
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
 _SMALL_NAMES = ("nghị quyết trung", "nghị quyết hội", "nghị quyết đại hội đảng toàn", "điều lệ đảng", "hiến pháp")
@@ -47,7 +50,7 @@ _NOT_DOCUMENT = lazy(
     r"QCVN|TCVN|mã|Mã|ký\s+hiệu|chỉ|công\s+văn\s+đến|[cC]áo\s+trạng)\s*$"
 )
 _DIGITS = lazy(
-    r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?:(?=,\s?\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s?-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày(?!\s+\d)|tỷ|triệu|người|lần(?!\s+này)|%)))"
+    r"(\d{1,5}[a-z]?)(?:/((?:19|20)\d\d))?(?:(?=,\s?\d{2,3}\s+(?:của|-)\s)|(?![\w/.,%-]*[\d/%]|-\d|\s?-\s?\d|\s(?:[Il]\s?)?-\s?[A-ZĐ]|-\s?[A-ZĐ])(?!\s*(?:năm|tháng|ngày(?!\s+\d)|tỷ|triệu|người|lần(?!\s+này)|%)))"
 )
 
 
@@ -168,12 +171,12 @@ def _small(text: str, start: int) -> list[list[Draft]]:
     """What the lower-case noun at `start` leads to, each member of a list for itself."""
     match = _LOWER.match(text, start)
     if match:
-        kind = " ".join(match[0].split()).capitalize()
+        kind = noun(match[0])
         draft = _lower_short(text, start, match.end(), kind)
         if draft is None or len(draft.key) < 2:
             return []
         members = [draft, *more(text, draft, kind)] if draft.tail == draft.end else [draft]
-        unsure = kind in ("Quy định", "Quyết định", "Kết luận") and not (len(members) > 1 and draft.issuer)
+        unsure = kind in ("Quy định", "Quyết định", "Kết luận") and not (draft.issuer and (len(members) > 1 or _of_year(draft.key)))
         unsure = unsure and _ISSUED.match(text, draft.end, draft.end + 30) is None
         for member in members:
             member.rule = UNSURE if unsure else ""
@@ -186,6 +189,12 @@ def _small(text: str, start: int) -> list[list[Draft]]:
     elif text[start] == "n" and (central := _LOWER_CENTRAL.match(text, start)):
         found = read_plenum(text, start, central.end(), "Nghị quyết") or read_congress(text, start, central.end(), "Nghị quyết")
     return [found] if found else []
+
+
+def _of_year(key: str) -> bool:
+    """Whether a short number tells its year and can be no month: "205/2019", not "10/2020"."""
+    number, _, year = key.partition("/")
+    return year != "" and int(number.rstrip("abcdefghijklmnopqrstuvwxyz")) > 12
 
 
 def _is_plan(text: str, titles: Sequence[int]) -> bool:
