@@ -140,6 +140,9 @@ def name_end(text: str, kind: str, at: int, known_only: bool = False) -> tuple[i
         return stop + quoted, _as_printed(printed, listed[1])
     if known_only or not gap.lstrip()[:1].isupper() or "\n\n" in gap[: len(gap) - len(gap.lstrip())]:
         return None  # a bare heading "... Luật", a blank line, then another sentence
+    slipped = _tries()[kind].near(text, at)
+    if slipped:
+        return slipped
     end = _free_end(text, at)
     begun = _tries()[kind].begun(text, at) if end and text.startswith(_MORE_WORD, end) else None
     if end and begun and begun[0] > end:

@@ -52,6 +52,23 @@ def _split(node: dict[str, Any], word: str) -> tuple[dict[str, Any], int] | None
     return None
 
 
+def _slip(node: dict[str, Any], word: str) -> dict[str, Any] | None:
+    """The node behind the only word that differs from this one by one letter."""
+    if len(word) < 3:
+        return None
+    near = [key for key in node if key and key.islower() and key == folded(key) and _differ_by_one(word, key)]
+    return node[near[0]] if len(near) == 1 else None
+
+
+def _differ_by_one(one: str, other: str) -> bool:
+    """Whether one letter is another, too many or missing."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((index for index, letters in enumerate(zip(short, long, strict=False)) if letters[0] != letters[1]), len(short))
+    return long[at + 1 :] == short[at + (len(short) == len(long)) :]
+
+
 class Trie:
     """Names as nested dictionaries of words, folded and as printed; the key `""` holds the name that ends there."""
 
@@ -77,6 +94,23 @@ class Trie:
         while "" not in node:
             node = next(iter(node.values()))
         return at, " ".join(node[""].split()[:count]).rstrip(",;")
+
+    def near(self, text: str, start: int) -> tuple[int, str] | None:
+        """End and value of a name of four words or more that begins at `start` with one letter of one word wrong ("quy phạm phát luật")."""
+        node, at, wrong = self.root, start, False
+        found: tuple[int, str] | None = None
+        for count, match in enumerate(_WORD.finditer(text, start, start + _LONGEST)):
+            if match.start() != at:
+                break
+            child = node.get(match[1]) or node.get(folded(match[1]))
+            if child is None and count and not wrong:
+                child, wrong = _slip(node, folded(match[1])), True
+            if child is None:
+                break
+            node, at = child, match.end()
+            if wrong and count > 2 and "" in node:
+                found = (at, node[""])
+        return found
 
     def longest(self, text: str, start: int) -> tuple[int, str] | None:
         """End and value of the longest name that begins at `start` (white space before it is passed over)."""
