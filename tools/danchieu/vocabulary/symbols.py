@@ -21,8 +21,10 @@ PARTY_ISSUERS = words("party_issuers")
 """Issuers that only the Party has: a State-looking `57/NQ-TW` is a Party number with its separators moved."""
 
 # One group of letters: NĐ, TTr, QyĐ, TTg, BNN&PTNT, QH15; not the beginning of a word such as "Sở".
+# It may lose the blank behind it: "47-QĐ/TWcủa", "12/QĐ-TTgvề".
+_LOST = r"(?=ngày|(?:của|về)\s)"
 # The letters of a word by category: a range beyond Latin-1 takes ten times as long to compile, and this one stands nine times in the pattern.
-_GROUP = r"(?:[A-ZĐƯ]|c(?=P))(?:[A-ZĐƯ0-9&]|[rgyi](?![^\W\d_A-ZÀ-ß]))*(?:(?![^\W\d_])|(?=ngày|Ngày\s|CỘNG\s|ĐOÀN\s))"
+_GROUP = rf"(?:[A-ZĐƯ]|c(?=P))(?:[A-ZĐƯ0-9&]|[rgyi](?:(?![^\W\d_A-ZÀ-ß])|{_LOST}))*(?:(?![^\W\d_])|{_LOST}|(?=Ngày\s|CỘNG\s|ĐOÀN\s))"
 _NUMBER = r"(?:\d{1,3}-\s?20\d\d(?=/NQ)|(?:\d|l(?=\d))[\dl]{0,4}(?:\.\d{1,3}){0,2}[a-zA-ZđĐ]?)"
 
 SYMBOL = rf"""
@@ -34,7 +36,7 @@ SYMBOL = rf"""
       |
         # 26-NQ/TW, 124QĐ/TW, 07 NQ/TW, 2074 - TB/TU, 49-CT /TW, 35-L/CTN, 22-QĐ-UBKTTW
         \s{{0,2}}(?:-\s)?[-_–]?\s{{0,3}}(?P<party>{grouped(sorted(PARTY_TYPES | {"QĐI"}, key=lambda letters: (-len(letters), letters)))})(?:\s{{0,2}}/\s{{0,3}}|-(?=(?:T[WU]|[A-ZĐ]{{2,6}}TW)(?![^\W_]))|(?=TW(?![^\W_])))
-        (?P<issuer>{_GROUP}(?:[-.&]{_GROUP})*(?:/T[WU](?![^\W_]))?)
+        (?P<issuer>(?:T\s[WU](?![^\W_])|(?!T(?![^\W_]|\.[WUƯ])){_GROUP})(?:[-.&]{_GROUP})*(?:/T[WU](?![^\W_]))?)
       |
         # 111-HĐBT, 206-CP, 21-TT-LB, 13-TTLB, 264-TB
         (?:\s?-\s?|\s(?=SL(?![^\W\d_])))(?P<old>HĐBT|HĐCP|CP|TTg|HDBT|SL|TT-LB|TTLB(?!\s?/)|(?:CT|TB)(?!\s?/|\s?-|\s+T[WUƯ]))(?:(?![^\W\d_])|(?=CỘNG\s))
