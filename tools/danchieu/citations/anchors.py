@@ -92,6 +92,7 @@ MISREAD = ("iêu", "iéu", "iểu", "iều.")
 """Other prints of "iều" in "Điều 5"."""
 _CENTRAL = ("Trung ương", "trung ương", "TW", "hội nghị", "Hội nghị lần", "Hội nghị Trung", "Đại hội", "đại hội", "của Đại hội")
 
+_PLENUM = ("Trung ương", "TW", "Hội nghị lần", "Hội nghị Trung")
 _MARKLESS = (("ghi", "định"), ("ghị", "đinh"), ("uy", "đinh"), ("uyêt", "định"), ("uyết", "đinh"))
 """Lower-case nouns that lost a tone mark."""
 
@@ -108,7 +109,7 @@ def _lower() -> Iterator[str]:
         ("ết", "luận"),
         *_MARKLESS,
     ):
-        yield from _then(f"{first} {second}", (*_DIGITS, *(_CENTRAL if second == "quyết" else ())))
+        yield from _then(f"{first} {second}", (*_DIGITS, *(_CENTRAL if second == "quyết" else _PLENUM if second == "luận" else ())))
         yield from _then(first, ())
     yield from ("iều lệ Đảng", "iều lệ Đoàn", "iều lệ đảng", "iến pháp năm", "iến pháp 19", "iến pháp 20")
 

@@ -31,6 +31,7 @@ _LOWER = lazy(
 _ISSUED = lazy(r"\s+(?:được\s+)?ban\s+hành\s+(?:vào\s+)?(?:ngày|năm|tháng)\s")  # "theo kết luận 127 <ban hành ngày> 28/2"
 _LOWER_CENTRAL = lazy(r"nghị\s+quyết(?=\s+(?:Trung|TW|Hội|[Đđ]ại))")
 _SMALL_NAMES = ("nghị quyết trung", "nghị quyết hội", "nghị quyết đại hội đảng toàn", "điều lệ đảng", "hiến pháp")
+_BESIDE = ("ghị quyết, ", "ghị quyết và ")
 _LOWER_LAW = lazy(r"(?:luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
 _NO_LAW = ("pháp", "kỷ", "quy", "đạo", "ngành", "môn", "khoa", "trường", "nhân", "sĩ", "giới", "dân", "hội")
 _NEVER_LAW = ("pháp ", "kỷ ")
@@ -182,7 +183,9 @@ def _small(text: str, start: int) -> list[list[Draft]]:
             member.rule = UNSURE if unsure else ""
         return [[member] for member in members]
     found: list[Draft] = []
-    if text.startswith("điều lệ Đ", start):
+    if text.startswith("kết luận", start):  # "nghị quyết, kết luận Hội nghị Trung ương 10"; alone it is as often a verb
+        found = read_plenum(text, start, start + 8, "Kết luận") if text.endswith(_BESIDE, 0, start) else []
+    elif text.startswith("điều lệ Đ", start):
         found = read_charter(text, start)
     elif text.startswith(_SMALL_NAMES, start):
         found = small_names(text, start)
