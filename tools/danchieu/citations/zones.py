@@ -183,9 +183,16 @@ def _pictured(text: str) -> list[tuple[int, int, str]]:
     return out
 
 
+# "... là khi nào? (Hình từ internet)"
+_UNDER = lazy(r"\((?:Hình|Ảnh)(?:\s+ảnh)?\s+(?:từ\s+[iI]nternet|minh\s+h(?:ọa|oạ))\)$", re.IGNORECASE)
+
+
 def captions(text: str, drafts: Sequence[Draft]) -> None:
-    """Set the zone of each draft of the body whose line is a caption: printed twice in a row, or nearly so."""
-    low, high, twice = 0, -1, False
+    """Set the zone of each draft of the body whose line is a caption, or of links to other pages (">> ...").
+
+    A caption is printed twice in a row, or nearly so, or says where its picture is from.
+    """
+    low, high, zone = 0, -1, "body"
     for draft in drafts:
         start = draft.start
         if start > high:
@@ -194,8 +201,12 @@ def captions(text: str, drafts: Sequence[Draft]) -> None:
             high = text.find("\n", start, low + _LINE)
             high = high if high >= 0 else min(len(text), low + _LINE)
             twice = _LONG < high - low < _CAPTION and _twice(text, low, high)
-        if twice and draft.zone == "body":
-            draft.zone = "caption"
+            picture = (
+                high - low < _CAPTION and text.startswith(")", high - 1) and _UNDER.search(text, max(low, high - 60), high) is not None
+            )
+            zone = "boilerplate" if text.startswith(">>", low) else "caption" if twice or picture else "body"
+        if draft.zone == "body":
+            draft.zone = zone
 
 
 def _twice(text: str, low: int, high: int) -> bool:
