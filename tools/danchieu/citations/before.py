@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from danchieu.text.lazy import lazy
 from danchieu.values import Symbol
 from danchieu.vocabulary import types, types_of_code
+from danchieu.vocabulary.tables import lines, load
 
 from .draft import Draft
 from .issuers import issuer_at
 
 HEADED = "dau-danh-sach"
 """Rule of a number whose noun and body are told before it, once for a whole list."""
+MEMBER = "thanh-vien-danh-sach"
+"""Rule of a member of a list that takes what the list says once."""
 
 
 def abbreviated(text: str, start: int, symbol: Symbol) -> tuple[int, str | None]:
@@ -30,10 +33,12 @@ def alike_before(text: str, start: int, raw: str) -> bool:
     return joint != "" and text.endswith(raw[raw.find("/") :], 0, start - len(joint))
 
 
+_QUALIFIERS = [words.replace(" ", r"\s+") for words in lines(load("words")["between_type_and_number"])]
 _OF_BODY = lazy(
     r"(?P<many>[cC]ác\s+|[nN]hững\s+)?(?<![^\W_])(?P<noun>"
     + "|".join(f"[{name[0]}{name[0].lower()}]{name[1:]}".replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
-    + r")\s+của\s+(?P<body>[A-ZĐỦ][^,.;:()\n]{2,50}?(?:\n[^,.;:()\n]{1,40}?)?)\s+$"
+    + rf")(?:\s+(?:{'|'.join(_QUALIFIERS)}))?"
+    + r"\s+của\s+(?P<body>[A-ZĐỦ][^,.;:()\n]{2,50}?(?:\n[^,.;:()\n]{1,40}?)?)\s+$"
 )
 
 
