@@ -14,6 +14,7 @@ from danchieu.vocabulary.names import modern
 from .anaphors import Anaphors
 from .draft import Draft
 from .header import Own
+from .heads import governed
 from .laws import BY_YEAR
 from .members import UNSURE
 from .memory import Memory
@@ -50,6 +51,8 @@ class Discourse:
             return True
         if draft.form == "bare":
             self.memory.member(draft, self.previous)
+            if draft.form == "bare":
+                governed(self.text, self.memory.numbered, draft)
         if draft.form in ("full", "bare", "self"):
             draft.target = draft.number
             draft.rule = draft.rule or "so-ky-hieu"

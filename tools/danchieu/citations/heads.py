@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import types, types_of_code
 
-from .before import HEADED
+from .before import HEADED, MEMBER
 from .draft import Draft
+from .dress import several
 from .issuers import issuer_at
 
 # "các Nghị định của Chính phủ: số 115/2003/NĐ-CP", "Các Thông tư của Bộ Nội vụ: số 08/2004/TT-BNV"
@@ -41,6 +43,31 @@ def headed(text: str, draft: Draft) -> bool:
     draft.form, draft.type, draft.plural, draft.rule = "full", kind, True, HEADED
     draft.issuer = draft.issuer or " ".join(head["body"].split())
     return True
+
+
+def governed(text: str, numbered: Sequence[Draft], draft: Draft) -> None:
+    """Make a bare "; số B" full where a noun governs the list, whatever laws the titles name: "các Nghị định: số A thi hành Luật X; <số B>"."""
+    symbol = draft.symbol
+    if symbol is None or not symbol.type_code or text[draft.start - 2 : draft.start] not in ("; ", ";\n") or text[draft.start] not in "sS":
+        return
+    kinds = types_of_code().get(symbol.type_code, ())
+    for before in reversed(numbered[: bisect_left(numbered, draft.start, key=_start)][-_NESTED:]):
+        if before.form != "full" or before.type not in kinds:
+            continue
+        gap = text[before.tail : draft.start]
+        if len(gap) <= _TITLE and _ENDED.search(gap) is None and several(text, before):
+            draft.form, draft.type, draft.plural, draft.rule = "full", before.type, True, MEMBER
+            if before.rule == HEADED:  # else the body is only that member's
+                draft.issuer, draft.rule = draft.issuer or before.issuer, HEADED
+        return
+
+
+def _start(draft: Draft) -> int:
+    return draft.start
+
+
+_NESTED = 6
+"""How many numbers the title of one member may name."""
 
 
 def share_heads(text: str, drafts: Sequence[Draft]) -> None:

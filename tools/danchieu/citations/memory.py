@@ -8,7 +8,7 @@ from functools import lru_cache
 from danchieu.text.lazy import lazy
 from danchieu.vocabulary import named_key, types, types_of_code
 
-from .before import HEADED, typed
+from .before import HEADED, MEMBER, typed
 from .cut import mend_cut
 from .draft import Draft
 from .dress import several
@@ -28,8 +28,6 @@ _CENTRAL = ("TW", "TƯ", "")
 """Letters of bodies of the Party's centre, which are several in one list as often as one."""
 _FAR = 40
 """Members of one list stand nearer to one another."""
-MEMBER = "thanh-vien-danh-sach"
-"""Rule of a member of a list that takes what the list says once."""
 _AND_LETTER = lazy(r"\s*(?:,|và|,\s+và)\s+(?:(?:[cC]ông\s+)?văn(?:\s+bản)?\s+)?")
 _SENTENCE = lazy(r"[.:]\s")
 _NEXT = lazy(r"[,;]\s*(?:và\s+)?$")
@@ -70,7 +68,7 @@ class Memory:
         self.text = text
         self.serials: dict[tuple[str, str], set[str]] = {}
         self.names: dict[str, set[str]] = {}
-        numbered = [draft for draft in drafts if draft.number is not None]
+        self.numbered = numbered = [draft for draft in drafts if draft.number is not None]
         shorts = [draft for draft in drafts if draft.form == "short"]
         called = [draft for draft in drafts if draft.name]
         mend_cut(numbered)
