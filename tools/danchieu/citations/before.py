@@ -36,7 +36,9 @@ def alike_before(text: str, start: int, raw: str) -> bool:
 _QUALIFIERS = [words.replace(" ", r"\s+") for words in lines(load("words")["between_type_and_number"])]
 _OF_BODY = lazy(
     r"(?P<many>[cC]ác\s+|[nN]hững\s+)?(?<![^\W_])(?P<noun>"
-    + "|".join(f"[{name[0]}{name[0].lower()}]{name[1:]}".replace(" ", r"\s+") for name in sorted(types(), key=len, reverse=True))
+    + "|".join(
+        f"[{name[0]}{name[0].lower()}]{name[1:]}".replace(" ", r"\s+") for name in sorted((*types(), "Văn bản"), key=len, reverse=True)
+    )
     + rf")(?:\s+(?:{'|'.join(_QUALIFIERS)}))?"
     + r"\s+của\s+(?P<body>[A-ZĐỦ][^,.;:()\n]{2,50}?(?:\n[^,.;:()\n]{1,40}?)?)\s+$"
 )
@@ -48,6 +50,10 @@ def of_body(text: str, draft: Draft) -> None:
     kind = " ".join(head["noun"].split()).capitalize() if head else ""
     symbol = draft.symbol
     if head is None or symbol is None:
+        return
+    if kind == "Văn bản":  # no type: only its body is told
+        if issuer_at(text, head.start("body")) == head.end("body"):
+            draft.issuer = draft.issuer or " ".join(head["body"].split())
         return
     assembly = not symbol.type_code and "QH" in symbol.issuer_code and kind in ("Luật", "Nghị quyết", "Pháp lệnh", "Bộ luật")
     letter = not symbol.type_code and "-" in symbol.issuer_code and kind == "Công văn"
