@@ -118,6 +118,14 @@ def test_a_port_in_use_is_told_and_not_traced(project: Path, capsys: pytest.Capt
     assert "Chọn cổng khác" in capsys.readouterr().err
 
 
+def test_relations_are_told_in_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "bai.txt"
+    file.write_text("khoản 1 Điều 3 Nghị định số 1/2020/NĐ-CP được sửa đổi bởi Nghị định số 2/2023/NĐ-CP.\n", "utf-8")
+    assert main(["relations", str(file)]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "2/2023/NĐ-CP: sửa đổi, bổ sung 1/2020/NĐ-CP (khoản 1 Điều 3) [theo văn bản khác kể lại]"
+
+
 @pytest.mark.parametrize("command", [["cite", "--format", "jsonl", "--why"], ["cite"], ["relations"]])
 def test_many_files_on_several_cores_say_the_same_in_the_same_order(
     command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]

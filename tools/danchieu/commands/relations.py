@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from danchieu.commands import DONE, Command, Say, files_argument, read_source, report
 from danchieu.commands._cores import cores_argument, over_cores
 from danchieu.values import Modality
-from danchieu.vocabulary import VERBS
+from danchieu.vocabulary import VERBS, pinpoint_words
+from danchieu.vocabulary.modalities import MODALITIES
 
 if TYPE_CHECKING:
     from danchieu.model import Finding, Source
@@ -44,8 +45,10 @@ def _stated(form: str, path: Path) -> tuple[str, tuple[Finding, ...]]:
         return "", problems
     found = citations.read(source.text)
     own = relations.own(found)
-    rows = (_row(own or path.name, path.name, source, one) for one in relations.read(source.text, found, own))
-    return "\n".join(json.dumps(row, ensure_ascii=False) if form == "jsonl" else _line(row) for row in rows), problems
+    read = relations.read(source.text, found, own)
+    rows = [_row(own or path.name, path.name, source, one) for one in read]
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows] if form == "jsonl" else map(_line, rows, read)
+    return "\n".join(lines), problems
 
 
 def _row(itself: str, name: str, source: Source, stated: Stated) -> dict[str, Any]:
@@ -63,10 +66,11 @@ def _row(itself: str, name: str, source: Source, stated: Stated) -> dict[str, An
     }
 
 
-def _line(row: dict[str, Any]) -> str:
-    verb = next(verb for verb in VERBS.values() if verb.english == row["relation"])
-    scope = f" ({', '.join(row['scope'])})" if row["scope"] else ""
-    return f"{row['source'] or 'dự thảo, đề xuất'}: {verb.active.lower()} {row['target']}{scope} [{row['status']}]\n    “{row['evidence']}”"
+def _line(row: dict[str, Any], stated: Stated) -> str:
+    """A relation in words: who does what to which instrument, where, and how that is asserted; below it the sentence."""
+    verb = VERBS[stated.verb].active.lower()
+    scope = f" ({', '.join(pinpoint_words(place) for place in stated.scope)})" if stated.scope else ""
+    return f"{row['source'] or 'dự thảo, đề xuất'}: {verb} {row['target']}{scope} [{MODALITIES[stated.modality]}]\n    “{row['evidence']}”"
 
 
 COMMAND = Command("relations", "tìm quan hệ giữa các văn bản mà tệp nói rõ", _arguments, _run)

@@ -12,9 +12,10 @@ from danchieu.model import Modality, Relation
 from danchieu.pages.parts.facts import short_status
 from danchieu.pages.parts.html import attr, esc, heading, shorten, when
 from danchieu.pages.parts.links import instrument_link
-from danchieu.pages.parts.relations import MODALITIES, Group, groups
+from danchieu.pages.parts.relations import Group, groups
 from danchieu.pages.parts.site import Site
 from danchieu.text import show_date
+from danchieu.vocabulary.modalities import MODALITIES
 
 _WIDTH = 344
 _NODES = 20

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from danchieu.model import Instrument, Modality, Relation
 from danchieu.pages.parts.html import esc, heading, when
 from danchieu.pages.parts.links import instrument_link
-from danchieu.pages.parts.relations import MODALITIES
 from danchieu.pages.parts.site import Site
 from danchieu.text import show_date
 from danchieu.vocabulary import VERBS, pinpoint_words
+from danchieu.vocabulary.modalities import MODALITIES
 
 
 class Event(NamedTuple):

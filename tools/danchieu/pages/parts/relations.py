@@ -10,18 +10,10 @@ from danchieu.pages.parts.html import attr, esc, when
 from danchieu.pages.parts.links import host_of, instrument_link, outside, place_words
 from danchieu.pages.parts.site import Site
 from danchieu.vocabulary import VERBS, pinpoint_words
+from danchieu.vocabulary.modalities import MODALITIES
 
 CITES = "dan_chieu"
 """The verb of plain citations; pages list them apart from legal relations."""
-
-MODALITIES = {
-    Modality.DECLARED: "",
-    Modality.STATED: "nêu trong văn bản",
-    Modality.PROPOSED: "mới là kiến nghị",
-    Modality.REPORTED: "theo văn bản khác kể lại",
-    Modality.INFERRED: "suy luận, chưa có nguồn nói thẳng",
-}
-"""How a relation is asserted, in words; what a person declared with a source needs none."""
 
 _LONG = 12
 """More relations of one verb than this are folded."""
