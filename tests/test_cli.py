@@ -118,6 +118,13 @@ def test_a_port_in_use_is_told_and_not_traced(project: Path, capsys: pytest.Capt
     assert "Chọn cổng khác" in capsys.readouterr().err
 
 
+def test_places_are_told_in_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "bai.txt"
+    file.write_text("Theo điểm đ khoản 1a Điều 48b Nghị định số 1/2020/NĐ-CP.\n", "utf-8")
+    assert main(["cite", str(file)]) == 0
+    assert capsys.readouterr().out.endswith("→ 1/2020/NĐ-CP (điểm đ khoản 1a Điều 48b)\n")
+
+
 def test_relations_are_told_in_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "bai.txt"
     file.write_text("khoản 1 Điều 3 Nghị định số 1/2020/NĐ-CP được sửa đổi bởi Nghị định số 2/2023/NĐ-CP.\n", "utf-8")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from danchieu.model import Finding
     from danchieu.resolve.identify import Catalogue
-    from danchieu.values import Citation, Source
+    from danchieu.values import Citation, Pinpoint, Source
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,11 +88,18 @@ def _lines(path: Path, source: Source, found: Iterator[Citation], why: bool) -> 
     for citation in found:
         start, end = citation.span
         line, place = line + source.text.count("\n", place, start), start
-        parts = [str(citation.pinpoint) if citation.pinpoint else "", citation.date or "", citation.issuer or ""]
+        parts = [_place(citation.pinpoint) if citation.pinpoint else "", citation.date or "", citation.issuer or ""]
         details = "; ".join(part for part in parts if part)
         words = " ".join(source.text[start:end].split())
         reason = f"  [{citation.rule}]" if why else ""
         yield f"{file}:{line}: {words} → {citation.target or 'chưa rõ'}{f' ({details})' if details else ''}{reason}"
+
+
+def _place(pinpoint: Pinpoint) -> str:
+    """A pinpoint in words: "điểm a khoản 1 Điều 2"."""
+    from danchieu.vocabulary.units import pinpoint_words
+
+    return pinpoint_words(pinpoint)
 
 
 @cache
