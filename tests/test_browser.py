@@ -61,7 +61,9 @@ def test_links_of_a_row_are_apart_enough_for_a_finger(browser: Browser, host: st
     """Each is 24 px high and under no other (WCAG 2.2, 2.5.8)."""
     context, page, _ = opened(browser, host, viewport={"width": 390, "height": 844})
     page.goto(host + path, wait_until="load")
-    for row in page.evaluate(_BOXES):
+    rows = page.evaluate(_BOXES)
+    assert rows or path not in ("so-sanh/index.html", "so-do/index.html")  # what these pages are about stands in rows of several links
+    for row in rows:
         for index, (left, top, right, bottom) in enumerate(row):
             assert bottom - top >= 24, (path, row)
             assert not [one for one in row[index + 1 :] if one[0] < right and left < one[2] and one[1] < bottom and top < one[3]], (

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from danchieu.text.lazy import lazy
 from danchieu.values import Citation
 
+from .listcues import ENDING, VERBS
 from .rows import INTERNAL, SELF
 
 _TOLD = lazy(
@@ -16,9 +17,7 @@ _TOLD = lazy(
 _TOLD_ENDS = ("bởi", "tại", "bằng", "theo", "các")
 _LENGTH = 80
 """How long such words are at most."""
-_VERBS = {"thay": "thay_the", "bãi": "bai_bo", "hủy": "bai_bo", "sửa": "sua_doi_bo_sung", "đính": "dinh_chinh"}
 _MARKS = " \t*_|-–"
-_ENDING = ("bai_bo", "thay_the")
 _COLUMN = "Văn bản hết hiệu lực"
 _PAGE = 4000
 _REACH = 900
@@ -39,8 +38,8 @@ def cells(text: str, citations: Sequence[Citation]) -> Iterator[tuple[str, int, 
             at = told.start()
             about = _cell(text, citations, starts, at) if before[-1] == "|" else _line(text, citations, starts, at)
             if about >= 0:
-                verb = _VERBS[told["verb"].split()[0]]
-                yield "sua_doi_bo_sung" if verb in _ENDING and _partly(text, at) else verb, index, about
+                verb = VERBS[told["verb"].split()[0]]
+                yield "sua_doi_bo_sung" if verb in ENDING and _partly(text, at) else verb, index, about
 
 
 def _partly(text: str, at: int) -> bool:
